@@ -1,0 +1,46 @@
+package io.personaagent.memory.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads and searches what one owner derived for one person. Safe for use by several threads.
+ *
+ * <p>Searches see one kind of one owner of one person and nothing else: what others store changes neither order nor scores. Equal scores
+ * are ordered by id. A record whose content does not match its hash is never returned.
+ */
+public interface RecordReader {
+
+    Optional<DerivedRecord> find(RecordKey key);
+
+    /**
+     * The records of a kind after an id, ordered by id.
+     *
+     * @param afterId an empty text for the beginning
+     */
+    List<DerivedRecord> list(String kind, String afterId, int limit);
+
+    /**
+     * The records of a kind whose vectors are most similar to this one by {@link Vector#cosine}, the most similar first. Only vectors of
+     * the same model take part.
+     */
+    List<Hit> nearest(String kind, Vector query, int limit);
+
+    /**
+     * The records of a kind whose text shares terms with the query, by BM25 with k1 = 1.2 and b = 0.75 over the terms of
+     * {@link io.personaagent.memory.text.Terms}, the best first. Empty when the query has no terms or none occurs.
+     */
+    List<Hit> matching(String kind, String query, int limit);
+
+    /** The links that start at a record, ordered by relation and target. */
+    List<Link> links(RecordKey from);
+
+    /** How many records of a kind there are. */
+    long count(String kind);
+
+    /** The kinds that have records, in their natural order. */
+    List<String> kinds();
+
+    /** How far the owner has come; 0 at first. See {@link RecordStore#applyIf}. */
+    long cursor();
+}

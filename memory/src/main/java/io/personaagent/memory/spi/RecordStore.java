@@ -1,0 +1,17 @@
+package io.personaagent.memory.spi;
+
+/** Keeps what one owner derived for one person. When a method returns, what it wrote is durable. Safe for use by several threads. */
+public interface RecordStore extends RecordReader {
+
+    /** Makes all the changes, or none. */
+    void apply(Changes changes);
+
+    /**
+     * Makes all the changes and moves the cursor, if the cursor still stands where it is expected; otherwise changes nothing and returns
+     * false, because somebody else was faster.
+     */
+    boolean applyIf(long expectedCursor, long nextCursor, Changes changes);
+
+    /** Removes every record and link of this owner and sets the cursor to 0. */
+    void clear();
+}

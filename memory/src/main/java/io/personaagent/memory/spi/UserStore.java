@@ -1,0 +1,28 @@
+package io.personaagent.memory.spi;
+
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.util.List;
+
+/** All that is stored of one person. Safe for use by several threads. */
+public interface UserStore extends AutoCloseable {
+
+    UserId user();
+
+    EpisodeLog episodes();
+
+    /** The records of one owner: a backend by its name, or the persona. Owners do not see each other's. */
+    RecordStore records(String owner);
+
+    /** The small entries that a tool provider keeps for this person. */
+    Shelf shelf(String owner);
+
+    /** Verifies what is stored, to the last hash; what is wrong, one line each, and nothing when all is well. */
+    List<String> check();
+
+    /** How many bytes it takes on the disk. */
+    long bytes();
+
+    @Override
+    void close();
+}
