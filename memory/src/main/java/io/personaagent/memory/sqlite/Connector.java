@@ -25,7 +25,7 @@ record Connector(Path file, Duration patience) {
         Handle handle = raw();
         try {
             toWal(handle);
-            Pragmas.forWriting(handle, patience);
+            Pragmas.forWriting(handle, Pragmas.ONE_ATTEMPT);
             return handle;
         } catch (SQLException | RuntimeException failed) {
             handle.close();

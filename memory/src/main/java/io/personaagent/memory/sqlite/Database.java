@@ -62,7 +62,8 @@ final class Database implements AutoCloseable {
         try {
             refuseIfClosed();
             refuseIfBroken(doing);
-            return transaction(writer, "BEGIN IMMEDIATE", work);
+            beginWriting();
+            return finished(writer, work);
         } catch (SQLException failed) {
             broken |= Failures.ofTheDisk(failed);
             throw failures.of(doing, failed);
@@ -77,7 +78,8 @@ final class Database implements AutoCloseable {
         Handle reader = null;
         try {
             reader = borrowed();
-            return transaction(reader, "BEGIN", work);
+            reader.run("BEGIN");
+            return finished(reader, work);
         } catch (SQLException failed) {
             throw failures.of(doing, failed);
         } finally {
@@ -86,8 +88,24 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T transaction(Handle handle, String begin, Work<T> work) throws SQLException {
-        handle.run(begin);
+    // SQLite asks for the lock ever more rarely, and so can miss each gap between the writes of a busy process. Asking
+    // anew begins with
+    // short pauses again.
+    private void beginWriting() throws SQLException {
+        long end = System.nanoTime() + connector.patience().toNanos();
+        while (true) {
+            try {
+                writer.run("BEGIN IMMEDIATE");
+                return;
+            } catch (SQLException failed) {
+                if (!Failures.isBusy(failed) || System.nanoTime() - end > 0) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static <T> T finished(Handle handle, Work<T> work) throws SQLException {
         boolean done = false;
         try {
             T result = work.with(handle);

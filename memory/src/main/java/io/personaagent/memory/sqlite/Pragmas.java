@@ -15,6 +15,9 @@ final class Pragmas {
     /** Older ones can lose a committed write when two connections write and checkpoint at once. */
     static final String OLDEST_SQLITE = "3.51.3";
 
+    /** How long one attempt to write waits for another process; {@link Database} makes several. */
+    static final Duration ONE_ATTEMPT = Duration.ofMillis(50);
+
     private static final Map<String, String> DURABLE = durable();
 
     private Pragmas() {}

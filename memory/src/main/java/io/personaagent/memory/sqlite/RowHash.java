@@ -27,8 +27,10 @@ final class RowHash {
     }
 
     private static void add(MessageDigest digest, Object column) {
-        byte[] bytes = column instanceof byte[] raw ? raw : column.toString().getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        ByteBuffer bytes =
+                column instanceof ByteBuffer raw ? raw.duplicate() : StandardCharsets.UTF_8.encode(column.toString());
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(bytes.remaining()).flip());
         digest.update(bytes);
     }
 

@@ -60,7 +60,7 @@ public final class SqliteStores implements Stores {
     public UserStore open(UserId user) {
         Path folder = folder(user);
         Path file = folder.resolve(FILE);
-        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock());
+        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
         lock.lock();
         try {
             return new SqliteUserStore(user, folder, opened(user, folder, lock));

@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Several threads that begin at the same moment. */
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
     /** One thread's part. */
-    interface Part<T> {
+    public interface Part<T> {
         T run(int thread) throws Exception;
     }
 
     /** What each of them brought back, in their order; fails when one of them failed. */
-    static <T> List<T> run(int number, Part<T> part) throws Exception {
+    public static <T> List<T> run(int number, Part<T> part) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(number);
         try {
             CountDownLatch start = new CountDownLatch(1);
