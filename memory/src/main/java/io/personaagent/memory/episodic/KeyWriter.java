@@ -37,7 +37,8 @@ final class KeyWriter {
         }
     }
 
-    private void write(List<Episode> batch) {
+    /** One at a time, or a context could be overwritten by one that was read before its neighbour came. */
+    private synchronized void write(List<Episode> batch) {
         Map<RecordKey, DerivedRecord> wanted = new LinkedHashMap<>();
         List<RecordKey> stale = new ArrayList<>();
         for (Episode episode : batch) {

@@ -17,10 +17,10 @@ record Tuning(double floor, int pool) {
     static final Tuning MEASURED = new Tuning(0.1, 200);
 
     static final Neighbours NEIGHBOURS = new Neighbours(List.of(0.2, 0.1));
-    static final Recency RECENCY = new Recency(0.05, Duration.ofDays(30));
+    static final Recency RECENCY = new Recency(0.1, Duration.ofDays(30));
     static final double NAMED_SPEAKER = 0.4;
     /** A question tells what was wanted, not what is so; the words that it shares with itself must not bury the answer. */
-    static final double QUESTION = 0.6;
+    static final double QUESTION = 0.3;
     /** The person's correction goes before what it corrects. */
     static final double CORRECTION = 1.25;
 
