@@ -66,21 +66,23 @@ public final class ReflexPlanner implements Planner {
     }
 
     /** What is known comes before what could be looked up. */
-    private Step answered(Situation situation, Optional<Route> exact) {
+    private Step answered(Situation situation, Optional<Route> hollow) {
         return remembering
                 .answer(situation)
                 .<Step>map(answer -> answer)
-                .or(() -> looked(situation, exact))
+                .or(() -> looked(situation, hollow))
                 .orElseGet(() -> remembering.unknown(situation.message().text()));
     }
 
-    private Step done(Situation situation, Optional<Route> exact) {
-        return looked(situation, exact).orElseGet(() -> remembering.noted(situation));
+    private Step done(Situation situation, Optional<Route> hollow) {
+        return looked(situation, hollow).orElseGet(() -> remembering.noted(situation));
     }
 
-    private Optional<Step> looked(Situation situation, Optional<Route> exact) {
-        return exact.or(() -> router.similar(situation.message(), situation.tools()))
-                .map(Route::step);
+    private Optional<Step> looked(Situation situation, Optional<Route> hollow) {
+        Optional<Route> route = hollow.isEmpty()
+                ? router.similar(situation.message(), situation.tools())
+                : router.clearlySimilar(situation.message(), situation.tools()).or(() -> hollow);
+        return route.map(Route::step);
     }
 
     /** The answer to the question with which the last turn ended, if there was one and this answers it. */

@@ -39,9 +39,14 @@ record Example(List<String> literals, List<String> slots, Set<String> terms) {
 
     /** The content words of a text that can tell one wish from another. */
     static Set<String> strong(String text) {
-        Set<String> terms = new LinkedHashSet<>(Terms.of(text));
+        Set<String> terms = new LinkedHashSet<>(terms(text));
         terms.removeAll(HOLLOW);
         return terms;
+    }
+
+    /** The terms of a text, "to-do" among them, which otherwise is made of stop words. */
+    static List<String> terms(String text) {
+        return Terms.of(text.replace("to-do", "todo").replace("To-do", "todo"));
     }
 
     /** How much of the example is said word for word. */

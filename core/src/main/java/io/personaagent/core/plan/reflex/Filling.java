@@ -1,6 +1,5 @@
 package io.personaagent.core.plan.reflex;
 
-import io.personaagent.memory.text.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,8 @@ final class Filling {
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> JOINTS = Set.of(
             "to", "that", "about", "for", "in", "of", "on", "the", "a", "an", "is", "it", "me", "my", "and", "with",
-            "as", "into", "from", "at", "by", "should", "we", "i", "have", "am", "there", "what", "over");
+            "as", "into", "from", "at", "by", "should", "we", "i", "have", "am", "there", "what", "over", "to-do",
+            "todo", "saying", "say", "says");
 
     private final Example example;
     private final SlotReader reader;
@@ -106,25 +106,22 @@ final class Filling {
     }
 
     private String unaligned() {
-        List<String> words = List.of(left.split(" "));
+        Alignment aligned = Alignment.of(left, example);
+        List<String> words = aligned.words();
         Set<String> literal = example.literals().stream()
-                .flatMap(text -> Utterance.words(text).stream())
+                .flatMap(text -> Example.terms(text).stream())
                 .collect(Collectors.toSet());
-        int last = -1;
-        for (int i = 0; i < words.size(); i++) {
-            if (!Example.strong(words.get(i)).isEmpty() && example.terms().containsAll(Terms.of(words.get(i)))) {
-                last = i;
-            }
-        }
-        int from = last + 1;
+        int from = aligned.end();
         while (from < words.size() && isJoint(words.get(from), literal)) {
             from++;
         }
-        return from < words.size() ? String.join(" ", words.subList(from, words.size())) : before(words, last, literal);
+        return from < words.size()
+                ? String.join(" ", words.subList(from, words.size()))
+                : before(words, aligned.end() - 1, literal);
     }
 
-    private static String before(List<String> words, int last, Set<String> literal) {
-        int to = last < 0 ? 0 : last;
+    private static String before(List<String> words, int end, Set<String> literal) {
+        int to = Math.max(0, end);
         int from = 0;
         while (from < to && isJoint(words.get(from), literal)) {
             from++;
@@ -137,6 +134,7 @@ final class Filling {
 
     private static boolean isJoint(String word, Set<String> literal) {
         String bare = Utterance.folded(Utterance.bare(word));
-        return bare.isEmpty() || JOINTS.contains(bare) || literal.contains(bare);
+        List<String> terms = Example.terms(bare);
+        return bare.isEmpty() || JOINTS.contains(bare) || (!terms.isEmpty() && literal.containsAll(terms));
     }
 }

@@ -57,26 +57,48 @@ public final class Questions {
     private static final Set<String> ME = Set.of(
             "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "we're", "we've", "us", "our",
             "ours");
-    private static final Set<String> STATING = Set.of(
-            "he",
-            "he's",
-            "she",
-            "she's",
-            "they",
-            "they're",
-            "his",
-            "her",
-            "their",
-            "it",
-            "it's",
-            "the",
-            "this",
-            "that",
-            "there",
-            "there's",
-            "yesterday",
-            "today",
-            "because");
+    private static final Set<String> EVENTS = Set.of("did", "was", "were", "had", "has", "does");
+    private static final Set<String> GIVING = Set.of("tell", "show", "give", "let", "make", "help", "remind", "get");
+    private static final Set<String> ORDERING = Set.of(
+            "add",
+            "append",
+            "calculate",
+            "cancel",
+            "check",
+            "complete",
+            "compute",
+            "convert",
+            "create",
+            "delete",
+            "display",
+            "erase",
+            "find",
+            "forget",
+            "get",
+            "give",
+            "jot",
+            "list",
+            "look",
+            "make",
+            "mark",
+            "note",
+            "put",
+            "record",
+            "remember",
+            "remind",
+            "remove",
+            "save",
+            "schedule",
+            "search",
+            "set",
+            "show",
+            "summarise",
+            "summarize",
+            "take",
+            "tell",
+            "tick",
+            "translate",
+            "write");
     private static final List<String> INDIRECT = List.of("tell me", "do you know", "do you remember", "remember when");
     private static final Pattern CHINESE = Pattern.compile("什么|谁|哪|怎么|为什么|几|吗|呢|多少");
 
@@ -94,18 +116,30 @@ public final class Questions {
                         || beginsAsking(Utterance.of(text).folded()));
     }
 
-    /** Whether the person tells something, so that nothing in it may be taken for a wish. */
-    public static boolean isStatement(String message) {
-        if (isQuestion(message)) {
-            return false;
+    /** Whether the person speaks of themself; in "tell me" they do not. */
+    public static boolean speaksOfMe(String text) {
+        List<String> words = Utterance.words(text);
+        for (int i = 0; i < words.size(); i++) {
+            boolean addressed = i > 0 && words.get(i).equals("me") && GIVING.contains(words.get(i - 1));
+            if (ME.contains(words.get(i)) && !addressed) {
+                return true;
+            }
         }
-        List<String> words = Utterance.words(Utterance.of(message).text());
-        return !words.isEmpty() && (ME.contains(words.get(0)) || STATING.contains(words.get(0)));
+        return false;
     }
 
-    /** Whether the person speaks of themself. */
-    public static boolean speaksOfMe(String text) {
-        return Utterance.words(text).stream().anyMatch(ME::contains);
+    /** Whether it is about what happened or what somebody does, going by the verb. */
+    static boolean speaksOfEvents(String text) {
+        return Utterance.words(text).stream().anyMatch(EVENTS::contains);
+    }
+
+    /** Whether this is said as an order: it begins with a verb that orders begin with, in English or in one of the examples. */
+    static boolean isOrder(String message, Set<String> verbs) {
+        List<String> words = Utterance.words(Utterance.of(message).text());
+        if (words.isEmpty() || ASKING.contains(words.get(0)) || AUXILIARIES.contains(words.get(0))) {
+            return false;
+        }
+        return ORDERING.contains(words.get(0)) || verbs.contains(words.get(0));
     }
 
     private static boolean beginsAsking(String folded) {

@@ -11,7 +11,7 @@ package io.personaagent.core.plan.reflex;
 public record ReflexSettings(double read, double write, double margin, double confidence) {
 
     /** Chosen by measurement with bge-small-en-v1.5; see the routing test. */
-    public static final ReflexSettings MEASURED = new ReflexSettings(0.70, 0.74, 0.02, 0.5);
+    public static final ReflexSettings MEASURED = new ReflexSettings(0.72, 0.78, 0.02, 0.5);
 
     public ReflexSettings {
         check("read", read);

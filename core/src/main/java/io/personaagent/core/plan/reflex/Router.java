@@ -32,6 +32,11 @@ public final class Router {
         return similar.find(message.text(), tools, reader(message));
     }
 
+    /** The same, but so similar that one may rather trust it than an example that is hardly more than a slot. */
+    public Optional<Route> clearlySimilar(Message message, List<ToolSpec> tools) {
+        return similar.clearly(message.text(), tools, reader(message));
+    }
+
     /** The route with what is missing taken from a second message, which answers the question for it. */
     public Route completed(Route route, Message answer) {
         SlotReader reader = reader(answer);

@@ -3,6 +3,7 @@ package io.personaagent.core.plan.reflex;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody said, made comparable: one blank between words, plain quotation marks, and neither politeness nor final punctuation.
@@ -29,6 +30,7 @@ record Utterance(String text, String folded) {
     private static final List<String> CLOSINGS = List.of("please", "for me", "thanks", "thank you");
     private static final Map<String, String> CONTRACTIONS = Map.of(
             "what's", "what is", "who's", "who is", "where's", "where is", "when's", "when is", "how's", "how is");
+    private static final Set<String> ASKING = Set.of("what", "what's", "when", "where", "who", "which", "how");
     private static final String MARKS = ".!?。！？…؟؛;,:，：、";
 
     static Utterance of(String said) {
@@ -38,7 +40,23 @@ record Utterance(String text, String folded) {
             before = text;
             text = withoutClosing(withoutOpening(text));
         } while (!text.equals(before));
-        return new Utterance(expanded(text), folded(expanded(text)));
+        String direct = expanded(direct(text));
+        return new Utterance(direct, folded(direct));
+    }
+
+    /** "Tell me what time it is" asks what "what time is it" asks. */
+    private static String direct(String text) {
+        for (String opening : List.of("tell me ", "do you know ")) {
+            if (text.regionMatches(true, 0, opening, 0, opening.length())) {
+                String rest = text.substring(opening.length());
+                int end = rest.indexOf(' ');
+                boolean asks = end > 0
+                        && end < 10
+                        && ASKING.contains(rest.substring(0, end).toLowerCase(Locale.ROOT));
+                return asks ? rest : text;
+            }
+        }
+        return text;
     }
 
     static String folded(String text) {
