@@ -67,7 +67,8 @@ class GuardedCallTest {
         }
 
         assertThat(Ending.describe(new Vicious())).endsWith("Vicious");
-        assertThat(Ending.describe(new IllegalStateException("a\n  b"))).isEqualTo("java.lang.IllegalStateException: a b");
+        assertThat(Ending.describe(new IllegalStateException("a\n  b")))
+                .isEqualTo("java.lang.IllegalStateException: a b");
         assertThat(Ending.describe(new IllegalStateException("x".repeat(9999)))).hasSize(503);
     }
 

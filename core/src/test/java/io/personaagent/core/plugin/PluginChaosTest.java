@@ -51,7 +51,9 @@ class PluginChaosTest {
             assertThat(plugins.get(JARS).state()).isEqualTo(State.STARTED);
             assertThat(plugins).allSatisfy(plugin -> assertThat(plugin.reason().isEmpty())
                     .isEqualTo(plugin.state() == State.STARTED));
-            assertThat(plugins).filteredOn(plugin -> plugin.state() == State.REFUSED).hasSizeGreaterThan(JARS * 3 / 4);
+            assertThat(plugins)
+                    .filteredOn(plugin -> plugin.state() == State.REFUSED)
+                    .hasSizeGreaterThan(JARS * 3 / 4);
         }
     }
 

@@ -183,7 +183,8 @@ class PluginCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "a/../../evil", "/etc/evil", "C:evil", "a\\evil", "a\u0000b", "a//b", "./a", "a/.."})
+    @ValueSource(
+            strings = {"../evil", "a/../../evil", "/etc/evil", "C:evil", "a\\evil", "a\u0000b", "a//b", "./a", "a/.."})
     void check_refusesPathsThatLeadOut(String path) {
         assertRefused(
                 PluginJar.good("notes").entry(path, NOTHING),

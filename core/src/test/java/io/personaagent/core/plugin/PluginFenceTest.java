@@ -60,8 +60,7 @@ class PluginFenceTest {
                 "org.junit.jupiter.api.Test"
             })
     void findClass_refusesWhatIsNotLent(String name) {
-        String seen = call(
-                "return ToolResult.done(Tools.seen(\"%s\", Tools.class.getClassLoader()));".formatted(name));
+        String seen = call("return ToolResult.done(Tools.seen(\"%s\", Tools.class.getClassLoader()));".formatted(name));
 
         assertThat(seen)
                 .isEqualTo("'" + name + "' is not in the plugin and not open to plugins; open are the JDK,"
@@ -104,8 +103,7 @@ class PluginFenceTest {
 
     @Test
     void start_namesTheClassThatAPluginMissed() {
-        PluginJar jar = PluginJar.member(
-                "curious", "private final Class<?> guice = com.google.inject.Guice.class;");
+        PluginJar jar = PluginJar.member("curious", "private final Class<?> guice = com.google.inject.Guice.class;");
         new PluginShelf(temp.resolve("plugins"), Clock.systemUTC()).install(jar.write(temp.resolve("p.jar")));
 
         assertThat(host.start().get(0).reason())
@@ -155,7 +153,8 @@ class PluginFenceTest {
     private String call(PluginJar jar) {
         new PluginShelf(temp.resolve("plugins"), Clock.systemUTC()).install(jar.write(temp.resolve("p.jar")));
         assertThat(host.start()).extracting(PluginInfo::reason).containsExactly("");
-        Tool tool = host.toolProviders().get(0).extension().tools(ToolSettings.NONE).get(0);
+        Tool tool =
+                host.toolProviders().get(0).extension().tools(ToolSettings.NONE).get(0);
         ToolResult result = tool.call(Arguments.NONE, null);
         return result.fold(ToolResult.Done::text, ToolResult.Failed::message);
     }

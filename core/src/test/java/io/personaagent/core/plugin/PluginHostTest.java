@@ -49,7 +49,8 @@ class PluginHostTest {
         assertThat(notes.manifest())
                 .isEqualTo(new PluginManifest("notes", "1.0.0", "Made for a test", "Example", ">=1.0.0 & <2.0.0"));
         assertThat(notes.file().path()).isEqualTo(temp.resolve("plugins/notes-1.0.0.jar"));
-        assertThat(notes.file().sha256()).isEqualTo(DurableFile.sha256(notes.file().path()));
+        assertThat(notes.file().sha256())
+                .isEqualTo(DurableFile.sha256(notes.file().path()));
         assertThat(notes.file().source()).isEqualTo(PluginFile.Source.INSTALLED);
         assertThat(notes.state()).isEqualTo(State.STARTED);
         assertThat(notes.reason()).isEmpty();
@@ -63,10 +64,11 @@ class PluginHostTest {
 
     @Test
     void start_findsMemoryProviders() {
-        install(PluginJar.empty("recall")
-                .with(
-                        "Memories",
-                        """
+        install(
+                PluginJar.empty("recall")
+                        .with(
+                                "Memories",
+                                """
                         @Extension
                         public final class Memories implements io.personaagent.memory.spi.MemoryProvider {
                             public String name() { return "forgetful"; }
@@ -142,8 +144,7 @@ class PluginHostTest {
         assertThat(plugins).extracting(PluginInfo::state).containsExactly(State.STARTED, State.REFUSED, State.REFUSED);
         assertThat(plugins.get(0).file().source()).isEqualTo(PluginFile.Source.BUNDLED);
         assertThat(plugins.get(1).reason())
-                .isEqualTo("has the id 'notes' of another plugin, "
-                        + temp.resolve("plugins/bundled/notes-1.0.0.jar"));
+                .isEqualTo("has the id 'notes' of another plugin, " + temp.resolve("plugins/bundled/notes-1.0.0.jar"));
         assertThat(plugins.get(2).reason())
                 .isEqualTo("brings the tool provider 'notes', but plugin 'notes' has one of this name");
         assertThat(host.toolProviders()).hasSize(1);
@@ -166,8 +167,7 @@ class PluginHostTest {
                 .isEqualTo("is not the jar that was installed (sha256 %s, installed was %s)"
                         .formatted(DurableFile.sha256(changed), installed));
         assertThat(of("dropped").state()).isEqualTo(State.REFUSED);
-        assertThat(of("dropped").reason())
-                .isEqualTo("was not installed; use 'plugins install %s'".formatted(dropped));
+        assertThat(of("dropped").reason()).isEqualTo("was not installed; use 'plugins install %s'".formatted(dropped));
         assertFailed(
                 "missing",
                 "its jar %s is missing; install it again or use 'plugins remove missing'"
@@ -195,10 +195,11 @@ class PluginHostTest {
 
     @Test
     void start_refusesAProviderWithAnUnusableName() {
-        install(PluginJar.good("fine")
-                .with(
-                        "Tools",
-                        """
+        install(
+                PluginJar.good("fine")
+                        .with(
+                                "Tools",
+                                """
                         @Extension
                         public final class Tools implements ToolProvider {
                             public String name() { return "../x"; }
@@ -226,7 +227,8 @@ class PluginHostTest {
     void close_stopsThePlugins() {
         System.clearProperty("personaagent.test.stopped");
         install(PluginJar.started(
-                "stops", "@Override public void stop() { System.setProperty(\"personaagent.test.stopped\", \"yes\"); }"));
+                "stops",
+                "@Override public void stop() { System.setProperty(\"personaagent.test.stopped\", \"yes\"); }"));
         host.start();
 
         host.close();

@@ -71,8 +71,7 @@ final class PluginJar {
 
     /** A good plugin with a plugin class that has these members. */
     static PluginJar started(String id, String members) {
-        return good(id)
-                .manifest("Plugin-Class", "example.Start")
+        return good(id).manifest("Plugin-Class", "example.Start")
                 .with("Start", "public class Start extends Plugin { %s }".formatted(members));
     }
 

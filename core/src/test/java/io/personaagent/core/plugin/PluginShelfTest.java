@@ -128,9 +128,8 @@ class PluginShelfTest {
     @Test
     void verify_checksAJarAnywhere() {
         Path good = written("notes", "1.0.0");
-        Path bad = PluginJar.good("future")
-                .manifest("Plugin-Requires", ">=2.0.0")
-                .write(temp.resolve("future.jar"));
+        Path bad =
+                PluginJar.good("future").manifest("Plugin-Requires", ">=2.0.0").write(temp.resolve("future.jar"));
 
         assertThat(shelf.verify(good).state()).isEqualTo(State.READY);
         assertThat(shelf.verify(bad).state()).isEqualTo(State.REFUSED);

@@ -23,9 +23,11 @@ class ArgumentCheckTest {
             .addBooleanProperty("loud")
             .addEnumProperty("unit", List.of("km", "mile"))
             .addProperty(
-                    "tags", JsonArraySchema.builder().items(new JsonStringSchema()).build())
+                    "tags",
+                    JsonArraySchema.builder().items(new JsonStringSchema()).build())
             .addProperty(
-                    "marks", JsonArraySchema.builder().items(new JsonIntegerSchema()).build())
+                    "marks",
+                    JsonArraySchema.builder().items(new JsonIntegerSchema()).build())
             .addProperty("place", JsonObjectSchema.builder().build())
             .build();
 
@@ -34,14 +36,22 @@ class ArgumentCheckTest {
         assertThat(problems(
                         ALL,
                         Map.of(
-                                "text", "茶",
-                                "count", 3,
-                                "price", 2.5,
-                                "loud", true,
-                                "unit", "km",
-                                "tags", List.of("a"),
-                                "marks", List.of(1),
-                                "place", Map.of())))
+                                "text",
+                                "茶",
+                                "count",
+                                3,
+                                "price",
+                                2.5,
+                                "loud",
+                                true,
+                                "unit",
+                                "km",
+                                "tags",
+                                List.of("a"),
+                                "marks",
+                                List.of(1),
+                                "place",
+                                Map.of())))
                 .isEmpty();
         assertThat(problems(ALL, Map.of())).isEmpty();
     }
@@ -95,7 +105,8 @@ class ArgumentCheckTest {
                 .containsExactly("there is no argument 'form'; it takes: from, to");
         assertThat(problems(JsonObjectSchema.builder().build(), Map.of("x", 1)))
                 .containsExactly("there is no argument 'x'; it takes none");
-        JsonObjectSchema open = JsonObjectSchema.builder().additionalProperties(true).build();
+        JsonObjectSchema open =
+                JsonObjectSchema.builder().additionalProperties(true).build();
         assertThat(problems(open, Map.of("x", 1))).isEmpty();
     }
 

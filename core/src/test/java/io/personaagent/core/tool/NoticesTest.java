@@ -51,7 +51,8 @@ class NoticesTest {
 
     @Test
     void collect_shortensEach() {
-        assertThat(collect(offer("long", context -> List.of("x".repeat(10_000)))).get(0))
+        assertThat(collect(offer("long", context -> List.of("x".repeat(10_000))))
+                        .get(0))
                 .hasSizeLessThanOrEqualTo(1000);
     }
 

@@ -29,7 +29,6 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,9 @@ class ToolboxTest {
 
         List<Observation> observed = tools.run(use(call("first"), call("second")), minute());
 
-        assertThat(observed).extracting(Observation::result).containsExactly(ToolResult.done("one"), ToolResult.done("two"));
+        assertThat(observed)
+                .extracting(Observation::result)
+                .containsExactly(ToolResult.done("one"), ToolResult.done("two"));
         assertThat(observed).extracting(Observation::approvedBy).containsOnly("policy");
         assertThat(observed.get(0).call()).isEqualTo(call("first"));
     }
@@ -100,11 +101,10 @@ class ToolboxTest {
     void run_namesTheToolsWhenThereIsNoSuchTool() {
         Toolbox tools = toolbox(tool("add_note", "done"), tool("clock", "done"));
 
-        Observation observed = run(tools, call("add_note"));
+        Observation observed = run(tools, call("note"));
 
         assertThat(observed.result())
-                .isEqualTo(ToolResult.failed(
-                        Fault.CALLER, "there is no tool 'add_note'; there are: add_note, clock"));
+                .isEqualTo(ToolResult.failed(Fault.CALLER, "there is no tool 'note'; there are: add_note, clock"));
         assertThat(observed.approvedBy()).isEqualTo("nobody");
         assertThat(run(toolbox(), call("x")).result())
                 .isEqualTo(ToolResult.failed(Fault.CALLER, "there is no tool 'x'; there are none"));
@@ -157,10 +157,8 @@ class ToolboxTest {
 
     @Test
     void run_abandonsACallThatHangs() {
-        AtomicReference<Thread> thread = new AtomicReference<>();
         CountDownLatch interrupted = new CountDownLatch(1);
         Toolbox tools = toolbox(TestTool.of("hang", (arguments, context) -> {
-            thread.set(Thread.currentThread());
             try {
                 release.await();
             } catch (InterruptedException asked) {
@@ -176,18 +174,17 @@ class ToolboxTest {
                 .isEqualTo(ToolResult.failed(Fault.TOOL, "hang took longer than 0.2 s and was abandoned"));
         assertThat(observed.took()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         awaited(interrupted);
-        assertThat(thread.get().isDaemon()).isTrue();
     }
 
     @Test
     void run_goesNoFurtherThanTheTurn() {
         Toolbox tools = toolbox(ToolLimits.USUAL, hanging());
 
-        List<Observation> observed =
-                tools.run(use(call("hang")), TurnDeadline.in(Duration.ofMillis(150)));
+        List<Observation> observed = tools.run(use(call("hang")), TurnDeadline.in(Duration.ofMillis(150)));
 
         assertThat(observed.get(0).result())
-                .isEqualTo(ToolResult.failed(Fault.TOOL, "hang took longer than 0.15 s and was abandoned"));
+                .isEqualTo(ToolResult.failed(
+                        Fault.TOOL, "hang had not ended when the turn's time was up, and was abandoned"));
     }
 
     @Test
@@ -196,7 +193,9 @@ class ToolboxTest {
         TurnDeadline cancelled = minute();
         cancelled.cancel();
 
-        assertThat(tools.run(use(call("t")), TurnDeadline.in(Duration.ZERO)).get(0).result())
+        assertThat(tools.run(use(call("t")), TurnDeadline.in(Duration.ZERO))
+                        .get(0)
+                        .result())
                 .isEqualTo(ToolResult.failed(Fault.CALLER, "t was not called: the turn's time is up"));
         assertThat(tools.run(use(call("t")), cancelled).get(0).result())
                 .isEqualTo(ToolResult.failed(Fault.CALLER, "cancelled"));
@@ -268,7 +267,10 @@ class ToolboxTest {
         String text = run(tools, call("long")).result().fold(ToolResult.Done::text, ToolResult.Failed::message);
 
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(32 * 1024);
-        assertThat(text).startsWith("éé").endsWith("éé").containsPattern("\n\\[\\.\\.\\. 52,39\\d,\\d{3} bytes left out \\.\\.\\.]\n");
+        assertThat(text)
+                .startsWith("éé")
+                .endsWith("éé")
+                .containsPattern("\n\\[\\.\\.\\. 52,39\\d,\\d{3} bytes left out \\.\\.\\.]\n");
     }
 
     @Test
@@ -315,13 +317,15 @@ class ToolboxTest {
 
     @Test
     void run_lendsWhatBelongsToTheProviderAndThePerson() {
-        Toolbox tools = toolbox(TestTool.of("look", (arguments, context) -> ToolResult.done("%s %s %s %s %s"
-                .formatted(
-                        context.user(),
-                        context.clock().getZone(),
-                        context.preferences().values(),
-                        context.shelf().get("k").orElseThrow(),
-                        temp.relativize(context.workspace())))));
+        Toolbox tools = toolbox(TestTool.of(
+                "look",
+                (arguments, context) -> ToolResult.done("%s %s %s %s %s"
+                        .formatted(
+                                context.user(),
+                                context.clock().getZone(),
+                                context.preferences().values(),
+                                context.shelf().get("k").orElseThrow(),
+                                temp.relativize(context.workspace())))));
 
         assertThat(run(tools, call("look")).result())
                 .isEqualTo(ToolResult.done("ada Asia/Tokyo {units=metric} provider/k provider"));
@@ -339,9 +343,10 @@ class ToolboxTest {
 
         assertThat(run(tools, call("reader")).result()).isEqualTo(ToolResult.done("Ada likes tea"));
         assertThat(run(tools, call("curious")).result())
-                .isEqualTo(ToolResult.failed(
-                        Fault.TOOL,
-                        "curious: reading memory was not declared; add the permission 'memory' to the tool of provider 'provider'"));
+                .isEqualTo(
+                        ToolResult.failed(
+                                Fault.TOOL,
+                                "curious: reading memory was not declared; add the permission 'memory' to the tool of provider 'provider'"));
     }
 
     private void assertFailed(Fault fault, String message, BiFunction<Arguments, ToolContext, ToolResult> body) {
