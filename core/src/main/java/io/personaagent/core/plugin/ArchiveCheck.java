@@ -95,7 +95,11 @@ final class ArchiveCheck {
 
     private void checkName(String name) {
         boolean climbs = ("/" + name + "/").contains("/../") || ("/" + name + "/").contains("/./");
-        if (name.isEmpty() || name.startsWith("/") || name.contains("//") || climbs || name.matches("(?s).*[\\\\:\\p{Cntrl}].*")) {
+        if (name.isEmpty()
+                || name.startsWith("/")
+                || name.contains("//")
+                || climbs
+                || name.matches("(?s).*[\\\\:\\p{Cntrl}].*")) {
             throw new PluginException(
                     "has an entry '%s'; an entry's path must be relative, without '..', backslash, colon or control characters"
                             .formatted(name.replaceAll("\\p{Cntrl}", "?")));

@@ -26,7 +26,8 @@ final class BundledFolder {
             }
             return check.inspect(jar, Source.BUNDLED);
         } catch (PluginException unfit) {
-            return PluginInfo.refused(unread, new PluginFile(jar, "", Source.BUNDLED), String.valueOf(unfit.getMessage()));
+            return PluginInfo.refused(
+                    unread, new PluginFile(jar, "", Source.BUNDLED), String.valueOf(unfit.getMessage()));
         } catch (IOException | RuntimeException failed) {
             return PluginInfo.failed(unread, new PluginFile(jar, "", Source.BUNDLED), "cannot be unpacked: " + failed);
         }
@@ -38,8 +39,9 @@ final class BundledFolder {
             try {
                 String sha256 = DurableFile.sha256(staged);
                 if (!sha256.equals(plugin.sha256())) {
-                    throw new PluginException("is not the jar that the program was built with (sha256 %s, built with %s)"
-                            .formatted(sha256, plugin.sha256()));
+                    throw new PluginException(
+                            "is not the jar that the program was built with (sha256 %s, built with %s)"
+                                    .formatted(sha256, plugin.sha256()));
                 }
                 DurableFile.moveInto(staged, jar);
             } finally {

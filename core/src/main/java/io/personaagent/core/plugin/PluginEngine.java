@@ -153,7 +153,8 @@ final class PluginEngine extends JarPluginManager {
             throw broke(className + ".name()", broke);
         }
         if (name == null || !PluginCheck.ID.matcher(name).matches()) {
-            throw new PluginException("%s is called '%s'; a name must be %s".formatted(className, name, PluginCheck.ID_RULE));
+            throw new PluginException(
+                    "%s is called '%s'; a name must be %s".formatted(className, name, PluginCheck.ID_RULE));
         }
         return name;
     }

@@ -44,8 +44,8 @@ final class PluginFence extends ClassLoader {
             "dev.langchain4j.model.output");
 
     /** Of PF4J only what a plugin is made of, never what leads to the manager. */
-    private static final Set<String> CLASSES =
-            Set.of("org.pf4j.Extension", "org.pf4j.ExtensionPoint", "org.pf4j.Plugin", "org.pf4j.PluginRuntimeException");
+    private static final Set<String> CLASSES = Set.of(
+            "org.pf4j.Extension", "org.pf4j.ExtensionPoint", "org.pf4j.Plugin", "org.pf4j.PluginRuntimeException");
 
     /** What a plugin's author is told to be open. */
     private static final String OPEN =

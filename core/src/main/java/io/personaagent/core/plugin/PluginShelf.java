@@ -75,8 +75,9 @@ public final class PluginShelf {
         }
         List<PluginInfo> found = new ArrayList<>();
         entries.forEach(entry -> found.add(listed(entry)));
-        unlisted(entries).forEach(jar -> found.add(check.inspect(jar, Source.INSTALLED)
-                .refused("was not installed; use 'plugins install %s'".formatted(jar))));
+        unlisted(entries)
+                .forEach(jar -> found.add(check.inspect(jar, Source.INSTALLED)
+                        .refused("was not installed; use 'plugins install %s'".formatted(jar))));
         return found;
     }
 
@@ -143,9 +144,8 @@ public final class PluginShelf {
     }
 
     private List<Path> unlisted(List<Installed> entries) {
-        Set<Path> known = entries.stream()
-                .map(entry -> folder.resolve(entry.fileName()))
-                .collect(Collectors.toSet());
+        Set<Path> known =
+                entries.stream().map(entry -> folder.resolve(entry.fileName())).collect(Collectors.toSet());
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -154,7 +154,8 @@ public final class PluginShelf {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new PluginException("the folder of plugins %s cannot be read: %s".formatted(folder, unreadable), unreadable);
+            throw new PluginException(
+                    "the folder of plugins %s cannot be read: %s".formatted(folder, unreadable), unreadable);
         }
     }
 
@@ -187,7 +188,8 @@ public final class PluginShelf {
                 return change.make();
             }
         } catch (IOException failed) {
-            throw new PluginException("the folder of plugins %s cannot be changed: %s".formatted(folder, failed), failed);
+            throw new PluginException(
+                    "the folder of plugins %s cannot be changed: %s".formatted(folder, failed), failed);
         }
     }
 }

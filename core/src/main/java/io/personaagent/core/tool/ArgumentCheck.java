@@ -102,7 +102,8 @@ final class ArgumentCheck {
         if (given == null) {
             throw missing(name, expected);
         }
-        if (values.stream().noneMatch(value -> value.equalsIgnoreCase(given.toString().strip()))) {
+        if (values.stream()
+                .noneMatch(value -> value.equalsIgnoreCase(given.toString().strip()))) {
             throw wrong(name, expected);
         }
     }

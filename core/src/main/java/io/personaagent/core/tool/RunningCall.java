@@ -27,14 +27,14 @@ final class RunningCall {
     private final Order order;
     private final TurnDeadline turn;
     private final TurnDeadline own;
-    private final Duration granted;
+    private final Duration limit;
     private final GuardedCall<Optional<ToolResult>> body;
 
     private RunningCall(Order order, ToolLending lending, TurnDeadline turn, Duration limit) {
         this.order = order;
         this.turn = turn;
         this.own = turn.part(limit);
-        this.granted = own.left();
+        this.limit = limit;
         LentTool tool = order.tool();
         boolean readsMemory = LentContext.readsMemory(tool.spec());
         LentContext context = new LentContext(lending, tool.offer().name(), readsMemory, this::left);
@@ -55,13 +55,14 @@ final class RunningCall {
      */
     Observation await(Consumer<GuardedCall<?>> abandoned) {
         Optional<Ending<Optional<ToolResult>>> ending = ending();
-        Duration took = granted.minus(own.left());
+        Duration took = own.spent();
         if (ending.isEmpty()) {
             body.abandon();
             abandoned.accept(body);
         }
         own.cancel();
-        return new Observation(order.call(), result(ending), took, order.approval().word());
+        return new Observation(
+                order.call(), result(ending), took, order.approval().word());
     }
 
     private Duration left() {
@@ -91,8 +92,10 @@ final class RunningCall {
         if (turn.cancelled()) {
             return ToolResult.failed(Fault.CALLER, Toolbox.CANCELLED);
         }
-        return ToolResult.failed(
-                Fault.TOOL, "%s took longer than %s s and was abandoned".formatted(name(), seconds(granted)));
+        String late = turn.over()
+                ? "%s had not ended when the turn's time was up, and was abandoned".formatted(name())
+                : "%s took longer than %s s and was abandoned".formatted(name(), seconds(limit));
+        return ToolResult.failed(Fault.TOOL, late);
     }
 
     private ToolResult answered(Optional<ToolResult> answer) {

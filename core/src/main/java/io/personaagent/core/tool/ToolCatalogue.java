@@ -74,7 +74,8 @@ public final class ToolCatalogue {
     }
 
     private void add(Offer offer, Duration limit) {
-        GuardedCall<List<LentTool>> call = GuardedCall.start("tools-" + offer.name(), classLoader(offer), () -> ask(offer));
+        GuardedCall<List<LentTool>> call =
+                GuardedCall.start("tools-" + offer.name(), classLoader(offer), () -> ask(offer));
         try {
             Optional<Ending<List<LentTool>>> ending = call.await(limit);
             if (ending.isEmpty()) {

@@ -19,7 +19,8 @@ public record ToolLimits(Duration call, int parallel, int abandoned, int output)
     public ToolLimits {
         requireNonNull(call, "call");
         if (call.isNegative() || call.isZero()) {
-            throw new IllegalArgumentException("the limit of a call is %s, but must be longer than nothing".formatted(call));
+            throw new IllegalArgumentException(
+                    "the limit of a call is %s, but must be longer than nothing".formatted(call));
         }
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel is %d, but must be at least 1".formatted(parallel));

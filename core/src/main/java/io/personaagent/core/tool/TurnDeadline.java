@@ -35,8 +35,13 @@ public final class TurnDeadline implements Deadline {
         if (cancelled) {
             return Duration.ZERO;
         }
-        Duration left = limit.minusNanos(nanoTime.getAsLong() - began);
+        Duration left = limit.minus(spent());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** How long ago it began. */
+    Duration spent() {
+        return Duration.ofNanos(nanoTime.getAsLong() - began);
     }
 
     /** Ends the turn's time now. */
