@@ -1,30 +1,69 @@
 package io.personaagent.core.model;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer's body that ends: by itself, at a size, or at a time. The JDK's own time limit ends with the headers, so that a server which
- * stops talking in mid-answer would be waited for without end.
+ * An answer's body that ends: by itself, at a size, at a time, or when its reader is interrupted. The JDK's own stream knows only the first:
+ * its time limit ends with the headers, and while it waits for more it swallows interrupts.
  */
-final class BoundedBody extends FilterInputStream {
+final class BoundedBody extends InputStream implements BodySubscriber<InputStream> {
 
     private final long maxBytes;
-    private final CompletableFuture<Boolean> alarm;
-    private long read;
+    private final long deadline;
+    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private final Deque<ByteBuffer> unread = new ArrayDeque<>();
 
-    BoundedBody(InputStream body, long maxBytes, Duration left) {
-        super(body);
+    private long received;
+    private boolean ended;
+
+    /** Some bytes, or the end: with a failure or without. */
+    private record Part(List<ByteBuffer> bytes, boolean last, @Nullable Throwable failure) {}
+
+    /** @param deadline as {@link System#nanoTime()} will tell it */
+    BoundedBody(long maxBytes, long deadline) {
         this.maxBytes = maxBytes;
-        this.alarm = new CompletableFuture<Boolean>()
-                .completeOnTimeout(true, Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> unused = alarm.thenAccept(this::closeLate);
+        this.deadline = deadline;
+    }
+
+    @Override
+    public CompletionStage<InputStream> getBody() {
+        return CompletableFuture.completedStage(this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscribed) {
+        subscription.complete(subscribed);
+        subscribed.request(1);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+        parts.add(new Part(bytes, false, null));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        parts.add(new Part(List.of(), true, failure));
+    }
+
+    @Override
+    public void onComplete() {
+        parts.add(new Part(List.of(), true, null));
     }
 
     @Override
@@ -35,44 +74,62 @@ final class BoundedBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count;
-        try {
-            count = in.read(buffer, offset, length);
-        } catch (IOException broken) {
-            throw alarm.getNow(false) ? late(broken) : broken;
+        while (!ended && !hasUnread()) {
+            take(next());
         }
-        if (alarm.getNow(false)) {
-            throw late(null);
+        if (!hasUnread()) {
+            return -1;
         }
-        read += Math.max(0, count);
-        if (read > maxBytes) {
-            throw new OversizedException(maxBytes);
-        }
+        ByteBuffer bytes = unread.element();
+        int count = Math.min(length, bytes.remaining());
+        bytes.get(buffer, offset, count);
         return count;
     }
 
     @Override
-    public void close() throws IOException {
-        alarm.complete(false);
-        super.close();
+    public void close() {
+        ended = true;
+        unread.clear();
+        Flow.Subscription subscribed = subscription.getNow(null);
+        if (subscribed != null) {
+            subscribed.cancel();
+        }
     }
 
-    private void closeLate(boolean late) {
-        if (late) {
-            try {
-                in.close();
-            } catch (IOException nothingMoreToClose) {
-                // The reader is told that time ran out; that closing failed as well helps nobody.
+    private boolean hasUnread() {
+        while (!unread.isEmpty() && !unread.element().hasRemaining()) {
+            unread.remove();
+        }
+        return !unread.isEmpty();
+    }
+
+    private Part next() throws IOException {
+        try {
+            Part next = parts.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                close();
+                throw new HttpTimeoutException("the answer took too long");
             }
+            return next;
+        } catch (InterruptedException cancelled) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IOException(cancelled);
         }
     }
 
-    private static IOException late(@Nullable IOException cause) {
-        IOException late = new HttpTimeoutException("the answer took too long");
-        if (cause != null) {
-            late.initCause(cause);
+    private void take(Part part) throws IOException {
+        if (part.failure() != null) {
+            throw new IOException("the connection broke", part.failure());
         }
-        return late;
+        ended = part.last();
+        part.bytes().forEach(bytes -> received += bytes.remaining());
+        if (received > maxBytes) {
+            close();
+            throw new OversizedException(maxBytes);
+        }
+        unread.addAll(part.bytes());
+        subscription.join().request(1);
     }
 
     /** A body had more bytes than anybody would read. */

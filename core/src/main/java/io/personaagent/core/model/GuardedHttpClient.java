@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +43,10 @@ final class GuardedHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + total.toNanos();
         try {
-            HttpResponse<InputStream> response = open(request, start);
-            try (InputStream body = bounded(response, MAX_BODY, start)) {
+            HttpResponse<InputStream> response = open(request, deadline);
+            try (InputStream body = response.body()) {
                 return success(response, body.readAllBytes());
             }
         } catch (IOException broken) {
@@ -59,10 +58,10 @@ final class GuardedHttpClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + total.toNanos();
         try {
-            HttpResponse<InputStream> response = open(request, start);
-            try (InputStream body = bounded(response, MAX_BODY, start)) {
+            HttpResponse<InputStream> response = open(request, deadline);
+            try (InputStream body = response.body()) {
                 if (isPlainJson(response)) {
                     throw new IOException("the server answers in one piece when it is asked to stream");
                 }
@@ -78,35 +77,36 @@ final class GuardedHttpClient implements HttpClient {
     }
 
     /** The answer with its body still to be read; one that says "not now" is asked for a second time. */
-    private HttpResponse<InputStream> open(HttpRequest request, long start) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = send(request, start);
+    private HttpResponse<InputStream> open(HttpRequest request, long deadline)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = send(request, deadline);
         if (RetryAfter.isWorthwhile(response.statusCode())) {
             Duration pause = RetryAfter.pause(response.headers());
-            if (pause.compareTo(RetryAfter.LONGEST) <= 0 && pause.compareTo(left(start)) < 0) {
+            if (pause.compareTo(RetryAfter.LONGEST) <= 0 && pause.compareTo(left(deadline)) < 0) {
                 response.body().close();
                 Thread.sleep(pause.toMillis());
-                response = send(request, start);
+                response = send(request, deadline);
             }
         }
         if (response.statusCode() / 100 != 2) {
-            throw refusal(request, response, start);
+            throw refusal(request, response);
         }
         return response;
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request, long start) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> send(HttpRequest request, long deadline)
+            throws IOException, InterruptedException {
         java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .timeout(left(start))
+                .timeout(left(deadline))
                 .method(
                         request.method().name(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return http.send(builder.build(), BodyHandlers.ofInputStream());
+        return http.send(builder.build(), headers -> new BoundedBody(MAX_BODY, deadline));
     }
 
-    private HttpException refusal(HttpRequest request, HttpResponse<InputStream> response, long start)
-            throws IOException {
-        try (InputStream body = bounded(response, MAX_BODY, start)) {
+    private HttpException refusal(HttpRequest request, HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
             String complaint = new String(body.readNBytes(MAX_COMPLAINT), UTF_8);
             return new HttpException(response.statusCode(), withoutSecrets(request, complaint));
         }
@@ -131,13 +131,8 @@ final class GuardedHttpClient implements HttpClient {
         return clean;
     }
 
-    private InputStream bounded(HttpResponse<InputStream> response, int maxBytes, long start) {
-        return new BoundedBody(response.body(), maxBytes, left(start));
-    }
-
-    private Duration left(long start) {
-        Duration left = total.minusNanos(System.nanoTime() - start);
-        return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
     }
 
     private static boolean isPlainJson(HttpResponse<?> response) {

@@ -5,12 +5,15 @@ import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +52,7 @@ public final class Models {
 
     /** The model with all that a conversation needs: streaming, and errors in plain words. */
     public RemoteModel remote() {
-        return new RemoteModel(endpoint(), settings.timeouts().total(), chat(), streaming());
+        return new RemoteModel(endpoint(), settings.timeouts().total(), chat(), new Ending(streaming()));
     }
 
     /** Where the model is, as a person is told. */
@@ -170,5 +173,14 @@ public final class Models {
                 .temperature(settings.generation().temperature())
                 .numPredict(settings.generation().maxOutputTokens())
                 .build();
+    }
+
+    /** Our HTTP speaks on the caller's thread: a stream that has not ended when it returns was cut, and never will. */
+    private record Ending(StreamingChatModel model) implements StreamingChatModel {
+        @Override
+        public void chat(ChatRequest request, StreamingChatResponseHandler handler) {
+            model.chat(request, handler);
+            handler.onError(new EOFException("the stream ended before the answer did"));
+        }
     }
 }
