@@ -12,6 +12,9 @@ public interface TurnListener {
     /** A call has ended. */
     default void observed(Observation observation) {}
 
+    /** A model was asked: so many tokens went in and came out, counted by the model or, if it does not count, estimated. */
+    default void spent(long inputTokens, long outputTokens) {}
+
     static TurnListener none() {
         return new TurnListener() {};
     }

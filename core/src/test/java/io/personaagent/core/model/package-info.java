@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.model;
+
+import org.jspecify.annotations.NullMarked;
