@@ -11,6 +11,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A parameter may be a {@link String}, {@code int}, {@code long}, {@code double}, {@code boolean} (or their boxes),
  * {@link java.math.BigDecimal}, {@link java.time.LocalDate}, an enum or a {@code List<String>}; a parameter of type {@link ToolContext}
- * is filled by the host. {@code @P(required = false)} gives null for what is absent. What the method returns becomes the text;
- * {@link ToolResult} is passed on as it is, {@code void} answers "done". {@link Traits} adds the effect and example utterances.
+ * is filled by the host. {@code @P(required = false)} gives null for what is absent, or zero or false for a primitive;
+ * {@code @P(defaultValue = "...")} gives that value, and makes the parameter optional. What the method returns becomes the text;
+ * {@link ToolResult} is passed on as it is, {@code void} answers "done"; a thrown {@link IOException} is a failure of the world.
+ * {@link Traits} adds the effect and example utterances.
  */
 public final class AnnotatedTools {
 
@@ -41,6 +44,7 @@ public final class AnnotatedTools {
 
     private static List<Tool> toolsOf(Object object) {
         List<Tool> tools = Arrays.stream(object.getClass().getDeclaredMethods())
+                .filter(method -> !method.isBridge())
                 .filter(method -> method.isAnnotationPresent(dev.langchain4j.agent.tool.Tool.class))
                 .<Tool>map(method -> new AnnotatedTool(object, method, spec(method)))
                 .sorted(Comparator.comparing(tool -> tool.spec().name()))
@@ -74,6 +78,7 @@ public final class AnnotatedTools {
         List<Parameter> parameters = Arrays.stream(method.getParameters())
                 .filter(parameter -> parameter.getType() != ToolContext.class)
                 .toList();
+        parameters.forEach(AnnotatedTools::checkDefault);
         parameters.forEach(
                 parameter -> ParameterType.of(parameter).describe(schema, name(parameter), description(parameter)));
         return schema.required(parameters.stream()
@@ -106,7 +111,28 @@ public final class AnnotatedTools {
 
     private static boolean required(Parameter parameter) {
         P described = parameter.getAnnotation(P.class);
-        return described == null || described.required();
+        return described == null
+                || (described.required() && defaultValue(parameter).isEmpty());
+    }
+
+    private static Optional<String> defaultValue(Parameter parameter) {
+        return Optional.ofNullable(parameter.getAnnotation(P.class))
+                .map(P::defaultValue)
+                .filter(value -> !value.equals(P.NO_DEFAULT));
+    }
+
+    /** A default that its own parameter cannot read is told when the tool is made, not when it is first called. */
+    private static void checkDefault(Parameter parameter) {
+        defaultValue(parameter).ifPresent(value -> {
+            try {
+                ParameterType.of(parameter).read(Arguments.of(Map.of(name(parameter), value)), name(parameter));
+            } catch (BadArgumentException unreadable) {
+                throw new IllegalArgumentException(
+                        "the default of a parameter of %s is not usable: %s"
+                                .formatted(parameter.getDeclaringExecutable(), unreadable.getMessage()),
+                        unreadable);
+            }
+        });
     }
 
     private record AnnotatedTool(Object target, Method method, ToolSpec spec) implements Tool {
@@ -135,10 +161,13 @@ public final class AnnotatedTools {
 
         private static @Nullable Object value(Arguments arguments, Parameter parameter) {
             String name = name(parameter);
-            if (!arguments.has(name) && !required(parameter)) {
-                return ParameterType.absent(parameter.getType());
+            if (arguments.has(name) || required(parameter)) {
+                return ParameterType.of(parameter).read(arguments, name);
             }
-            return ParameterType.of(parameter).read(arguments, name);
+            Optional<String> instead = defaultValue(parameter);
+            return instead.isPresent()
+                    ? ParameterType.of(parameter).read(Arguments.of(Map.of(name, instead.get())), name)
+                    : ParameterType.absent(parameter.getType());
         }
 
         private static ToolResult result(@Nullable Object returned) {
@@ -156,7 +185,7 @@ public final class AnnotatedTools {
                 throw error;
             }
             if (cause instanceof IOException away) {
-                return ToolResult.failed(Fault.WORLD, String.valueOf(away.getMessage()));
+                return ToolResult.failed(Fault.WORLD, away.getMessage() == null ? away.toString() : away.getMessage());
             }
             throw new IllegalStateException(cause);
         }

@@ -24,6 +24,8 @@ public final class Arguments {
 
     public static final Arguments NONE = new Arguments(Map.of());
 
+    private static final int LONGEST_SHOWN = 80;
+
     private final Map<String, Object> values;
 
     private Arguments(Map<String, ? extends @Nullable Object> values) {
@@ -143,8 +145,22 @@ public final class Arguments {
     }
 
     private static BadArgumentException wrong(String name, Object value, String expected) {
-        return new BadArgumentException("argument '%s' is %s (%s); expected %s"
-                .formatted(name, value, value.getClass().getSimpleName(), expected));
+        return new BadArgumentException(
+                "argument '%s' is %s (%s); expected %s".formatted(name, shown(value), kind(value), expected));
+    }
+
+    /** A caller who sends a book where a number belongs does not get the book back. */
+    private static String shown(Object value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+
+    /** Lists and objects are named as JSON names them; which class the parser chose is no help to the caller. */
+    private static String kind(Object value) {
+        if (value instanceof List<?>) {
+            return "list";
+        }
+        return value instanceof Map<?, ?> ? "object" : value.getClass().getSimpleName();
     }
 
     private @Nullable String asText(Object value) {

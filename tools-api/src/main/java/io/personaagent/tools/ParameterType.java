@@ -64,8 +64,9 @@ sealed interface ParameterType {
 
         @Override
         public void describe(JsonObjectSchema.Builder schema, String name, String description) {
-            List<String> constants =
-                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            List<String> constants = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .toList();
             schema.addEnumProperty(name, constants, description);
         }
 
@@ -110,13 +111,22 @@ sealed interface ParameterType {
             return switch (this) {
                 case TEXT -> arguments.text(name);
                 case INTEGER -> arguments.integer(name);
-                case LONG -> (long) arguments.integer(name);
+                case LONG -> wholeNumber(arguments, name);
                 case DOUBLE -> arguments.number(name).doubleValue();
                 case NUMBER -> arguments.number(name);
                 case FLAG -> arguments.flag(name);
                 case DATE -> arguments.date(name);
                 case TEXTS -> arguments.texts(name);
             };
+        }
+
+        private static long wholeNumber(Arguments arguments, String name) {
+            try {
+                return arguments.number(name).longValueExact();
+            } catch (ArithmeticException tooLargeOrFractional) {
+                throw new BadArgumentException("argument '%s' is %s; expected a whole number from %d to %d"
+                        .formatted(name, arguments.text(name), Long.MIN_VALUE, Long.MAX_VALUE));
+            }
         }
     }
 
