@@ -121,7 +121,8 @@ public final class SqliteStores implements Stores {
         }
     }
 
-    private Path folder(UserId user) {
+    /** The folder of one person, which need not be there yet. */
+    public Path folder(UserId user) {
         return usersFolder.resolve(FolderName.of(user));
     }
 }
