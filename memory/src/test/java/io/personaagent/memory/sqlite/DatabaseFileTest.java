@@ -8,6 +8,7 @@ import static io.personaagent.memory.contract.TestEpisodes.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.memory.contract.Threads;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.UserStore;
@@ -183,6 +184,20 @@ class DatabaseFileTest {
         try (UserStore store = Databases.stores(users).open(ADA)) {
             assertThat(store.episodes().count()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void open_byManyAtOnce_makesOneStore() throws Exception {
+        Threads.run(8, i -> {
+            try (UserStore store = new SqliteStores(users, CLOCK).open(ADA)) {
+                return store.episodes().append(said("e" + i, "one"));
+            }
+        });
+
+        try (UserStore store = Databases.stores(users).open(ADA)) {
+            assertThat(store.episodes().count()).isEqualTo(8);
+        }
+        assertThat(files()).containsOnlyKeys("memory.db");
     }
 
     @Test

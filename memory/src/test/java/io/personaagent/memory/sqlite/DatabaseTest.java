@@ -69,6 +69,21 @@ class DatabaseTest {
     }
 
     @Test
+    void write_isNotHeldUpByAReader_whoSeesOneState() throws SQLException {
+        Connector connector = new Connector(Databases.file(users), Databases.SHORT);
+        try (Database database = new Database(connector, new ReentrantLock())) {
+            database.read("look", handle -> {
+                assertThat(handle.number("SELECT count(*) FROM episode")).isZero();
+                assertThat(store.episodes().append(said("e1", "one")).added()).isTrue();
+                assertThat(handle.number("SELECT count(*) FROM episode")).isZero();
+                return true;
+            });
+        }
+
+        assertThat(store.episodes().count()).isEqualTo(1);
+    }
+
+    @Test
     void twoStores_onOneFile_loseNothing() throws Exception {
         try (UserStore first = new SqliteStores(users, CLOCK).open(ADA);
                 UserStore second = new SqliteStores(users, CLOCK).open(ADA)) {

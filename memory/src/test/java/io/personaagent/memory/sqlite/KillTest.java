@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +42,10 @@ class KillTest {
             try (UserStore store = new SqliteStores(users, TestEpisodes.CLOCK).open(ADA)) {
                 assertThat(store.check()).isEmpty();
                 assertThat(idsInTheLog(store)).containsAll(acknowledged).doesNotHaveDuplicates();
-                List<Receipt> retried = new ArrayList<>();
-                for (int i = 0; i < EPISODES; i++) {
-                    retried.add(store.episodes().append(Appender.episode(prefix, i)));
-                }
+                List<Receipt> retried = store.episodes()
+                        .appendAll(IntStream.range(0, EPISODES)
+                                .mapToObj(i -> Appender.episode(prefix, i))
+                                .toList());
                 assertThat(retried.stream().filter(receipt -> !receipt.added()))
                         .extracting(receipt -> receipt.id().value())
                         .containsAll(printed);
