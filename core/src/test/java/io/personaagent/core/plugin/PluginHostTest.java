@@ -176,6 +176,20 @@ class PluginHostTest {
     }
 
     @Test
+    void start_runsNoCodeOfAPluginThatIsRefused() throws IOException {
+        System.clearProperty("personaagent.test.ran");
+        String sideEffect = "static final Object RAN = System.setProperty(\"personaagent.test.ran\", \"yes\");";
+        PluginJar.member("dropped", sideEffect).write(temp.resolve("plugins/dropped.jar"));
+        assertThatThrownBy(() -> install(PluginJar.member("future", sideEffect).manifest("Plugin-Requires", ">=2.0.0")))
+                .hasMessage("'%s' needs SPI >=2.0.0, this is 1.0.0", temp.resolve("download/plugin.jar"));
+
+        host.start();
+
+        assertThat(System.getProperty("personaagent.test.ran")).isNull();
+        assertThat(host.plugins()).extracting(PluginInfo::state).containsExactly(State.REFUSED);
+    }
+
+    @Test
     void start_tellsAListThatCannotBeReadAndStartsTheBundledOnes() throws IOException {
         byte[] notes = PluginJar.good("notes").bytes();
         Files.createDirectories(temp.resolve("plugins"));

@@ -29,6 +29,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,21 @@ class ToolboxTest {
                 .isEqualTo(ToolResult.failed(
                         Fault.CALLER,
                         "'order' would change or send something outside this machine and was not approved"));
+    }
+
+    @Test
+    void run_givesThePersonTimeToThink() {
+        AtomicLong nanoTime = new AtomicLong();
+        Asker slow = (spec, call) -> nanoTime.addAndGet(Duration.ofHours(1).toNanos()) > 0;
+        Toolbox tools = new Toolbox(
+                catalogue(effect("send", Effect.EXTERNAL, new ArrayList<>())),
+                new FakeLending(temp),
+                ToolLimits.USUAL,
+                policy(slow));
+        TurnDeadline deadline = TurnDeadline.in(Duration.ofMinutes(2), nanoTime::get);
+
+        assertThat(tools.run(use(call("send")), deadline).get(0).result()).isEqualTo(ToolResult.done(""));
+        assertThat(deadline.left()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
