@@ -103,13 +103,13 @@ class PluginHostTest {
                 "@Override public void start() { try { new java.util.concurrent.CountDownLatch(1).await(); }"
                         + " catch (InterruptedException ended) { throw new IllegalStateException(ended); } }"));
         install(PluginJar.good("good"));
-        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(1500));
+        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(2500));
 
         List<PluginInfo> plugins = hurried.start();
         hurried.close();
 
         assertThat(plugins.get(0).state()).isEqualTo(State.FAILED);
-        assertThat(plugins.get(0).reason()).isEqualTo("did not start within 1.5 s and was abandoned");
+        assertThat(plugins.get(0).reason()).isEqualTo("did not start within 2.5 s and was abandoned");
         assertThat(plugins.get(1).state()).isEqualTo(State.STARTED);
     }
 
@@ -256,7 +256,7 @@ class PluginHostTest {
         install(PluginJar.started(
                 "stays",
                 "@Override public void stop() { while (true) java.util.concurrent.locks.LockSupport.park(); }"));
-        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(1500));
+        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(2500));
         assertThat(hurried.start().get(0).state()).isEqualTo(State.STARTED);
 
         hurried.close();
