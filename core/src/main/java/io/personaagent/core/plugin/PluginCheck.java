@@ -21,6 +21,7 @@ final class PluginCheck {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String EXTENSIONS = "META-INF/extensions.idx";
     static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}([-+][0-9A-Za-z.+-]{1,40})?");
+    private static final String INDEX = "META-INF/INDEX.LIST";
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/");
 
     private final ArchiveCheck.Limits limits;
@@ -41,7 +42,7 @@ final class PluginCheck {
     PluginManifest check(Path jar) {
         ArchiveCheck.Contents contents = ArchiveCheck.read(jar, limits, Set.of(MANIFEST, EXTENSIONS));
         PluginManifest manifest = manifest(contents.texts());
-        contents.names().forEach(PluginCheck::checkClass);
+        contents.names().forEach(PluginCheck::checkEntry);
         checkSpi(manifest.requires());
         boolean declares = contents.texts()
                 .getOrDefault(EXTENSIONS, "")
@@ -129,7 +130,10 @@ final class PluginCheck {
         return value;
     }
 
-    private static void checkClass(String entry) {
+    private static void checkEntry(String entry) {
+        if (entry.equalsIgnoreCase(INDEX)) {
+            throw new PluginException("names other jars (%s); a plugin is one jar".formatted(INDEX));
+        }
         if (!entry.endsWith(".class")) {
             return;
         }

@@ -4,11 +4,13 @@ import io.personaagent.core.guard.Ending;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.tools.Spi;
 import io.personaagent.tools.ToolProvider;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.pf4j.JarPluginManager;
 import org.pf4j.Plugin;
 import org.pf4j.PluginDescriptor;
@@ -145,7 +147,7 @@ final class PluginEngine extends JarPluginManager {
         }
     }
 
-    private static String name(String className, java.util.function.Supplier<String> naming) {
+    private static String name(String className, Supplier<String> naming) {
         String name;
         try {
             name = naming.get();
@@ -168,7 +170,7 @@ final class PluginEngine extends JarPluginManager {
     }
 
     private static boolean isWrapping(Throwable thrown) {
-        return thrown instanceof java.lang.reflect.InvocationTargetException
+        return thrown instanceof InvocationTargetException
                 || thrown instanceof ExceptionInInitializerError
                 || thrown instanceof NoClassDefFoundError;
     }

@@ -5,6 +5,9 @@ import java.util.Set;
 /**
  * The parent of every plugin's class loader: the JDK, and of the host only what is lent here.
  *
+ * <p>A fence and no prison: it keeps a plugin from leaning on the host by accident and from bringing clashing copies. Code that means harm
+ * has the same rights as the program; against that stands only what the person installs.
+ *
  * <p>Lends classes and no resources, so that a plugin's look-ups of services and files find its own and never the host's.
  */
 final class PluginFence extends ClassLoader {

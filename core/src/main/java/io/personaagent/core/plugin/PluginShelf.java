@@ -64,21 +64,14 @@ public final class PluginShelf {
 
     /** Every installed plugin and every other jar in the folder, checked: ready, or why not. */
     public List<PluginInfo> verify() {
-        List<Installed> entries;
         try {
-            entries = list.read();
+            return listedAndUnlisted();
         } catch (PluginException unreadable) {
             return List.of(PluginInfo.failed(
                     PluginManifest.unread("installed.json"),
                     new PluginFile(folder.resolve("installed.json"), "", Source.INSTALLED),
                     String.valueOf(unreadable.getMessage())));
         }
-        List<PluginInfo> found = new ArrayList<>();
-        entries.forEach(entry -> found.add(listed(entry)));
-        unlisted(entries)
-                .forEach(jar -> found.add(check.inspect(jar, Source.INSTALLED)
-                        .refused("was not installed; use 'plugins install %s'".formatted(jar))));
-        return found;
     }
 
     /** A jar anywhere, checked as if it were to be installed: ready, or why not. */
@@ -88,6 +81,16 @@ public final class PluginShelf {
 
     Path folder() {
         return folder;
+    }
+
+    private List<PluginInfo> listedAndUnlisted() {
+        List<Installed> entries = list.read();
+        List<PluginInfo> found = new ArrayList<>();
+        entries.forEach(entry -> found.add(listed(entry)));
+        unlisted(entries)
+                .forEach(jar -> found.add(check.inspect(jar, Source.INSTALLED)
+                        .refused("was not installed; use 'plugins install %s'".formatted(jar))));
+        return found;
     }
 
     private PluginInfo replace(Path jar) throws IOException {

@@ -65,7 +65,8 @@ public final class Toolbox {
     }
 
     /**
-     * Makes the calls of a step, several at the same time, once all of them have been approved or refused.
+     * Makes the calls of a step, several at the same time, once all of them have been approved or refused. Waiting for
+     * the person's approval does not count as the turn's time.
      *
      * @return one observation for each call, in the order of the calls
      */
@@ -102,7 +103,7 @@ public final class Toolbox {
         if (!wrong.isEmpty()) {
             return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", wrong)));
         }
-        Approval approval = approval(tool.spec(), call, influence);
+        Approval approval = approval(tool.spec(), call, influence, deadline);
         return approval == Approval.NOBODY
                 ? refused(call, unapproved(tool.spec()))
                 : () -> started(new RunningCall.Order(call, tool, approval), deadline);
@@ -126,12 +127,15 @@ public final class Toolbox {
         return () -> call.await(leftBehind::add);
     }
 
-    private Approval approval(ToolSpec spec, ToolCall call, Influence influence) {
+    private Approval approval(ToolSpec spec, ToolCall call, Influence influence, TurnDeadline deadline) {
+        Duration before = deadline.spent();
         try {
             return approvals.decide(spec, call, influence);
         } catch (RuntimeException couldNotAsk) {
             LOG.warn("nobody could be asked about {}", spec.name(), couldNotAsk);
             return Approval.NOBODY;
+        } finally {
+            deadline.forgive(deadline.spent().minus(before));
         }
     }
 

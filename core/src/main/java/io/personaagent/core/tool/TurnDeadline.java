@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.tools.Deadline;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** How long a turn may still take; the person may cancel it. Thread-safe. */
@@ -12,6 +13,7 @@ public final class TurnDeadline implements Deadline {
     private final LongSupplier nanoTime;
     private final long began;
     private final Duration limit;
+    private final AtomicLong forgiven = new AtomicLong();
     private volatile boolean cancelled;
 
     private TurnDeadline(Duration limit, LongSupplier nanoTime) {
@@ -35,13 +37,18 @@ public final class TurnDeadline implements Deadline {
         if (cancelled) {
             return Duration.ZERO;
         }
-        Duration left = limit.minus(spent());
+        Duration left = limit.plusNanos(forgiven.get()).minus(spent());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** How long ago it began. */
     Duration spent() {
         return Duration.ofNanos(nanoTime.getAsLong() - began);
+    }
+
+    /** Gives back time that the person took, not the turn. */
+    void forgive(Duration waited) {
+        forgiven.addAndGet(waited.toNanos());
     }
 
     /** Ends the turn's time now. */

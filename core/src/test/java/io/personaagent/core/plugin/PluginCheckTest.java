@@ -47,7 +47,7 @@ class PluginCheckTest {
     @Test
     void check_refusesARottenByte() throws IOException {
         byte[] text = "x".repeat(2000).getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = PluginJar.good("notes").entry("data.txt", text).bytes();
+        byte[] whole = PluginJar.hollow("notes").entry("data.txt", text).bytes();
         int inside = new String(whole, StandardCharsets.ISO_8859_1).indexOf("data.txt") + 12;
         whole[inside] ^= 1;
 
@@ -64,12 +64,13 @@ class PluginCheckTest {
     @Test
     void check_refusesAJarWithoutManifest() {
         assertRefused(
-                PluginJar.good("notes").withoutEntry("META-INF/MANIFEST.MF"), "has no manifest (META-INF/MANIFEST.MF)");
+                PluginJar.hollow("notes").withoutEntry("META-INF/MANIFEST.MF"),
+                "has no manifest (META-INF/MANIFEST.MF)");
     }
 
     @Test
     void check_refusesAManifestThatIsNone() {
-        PluginJar jar = PluginJar.good("notes")
+        PluginJar jar = PluginJar.hollow("notes")
                 .entry("META-INF/MANIFEST.MF", "not a manifest\n".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> check.check(written(jar)))
@@ -79,13 +80,13 @@ class PluginCheckTest {
     @Test
     void check_refusesAnIncompleteManifest() {
         assertRefused(
-                PluginJar.good("notes").noManifest("Plugin-Id"),
+                PluginJar.hollow("notes").noManifest("Plugin-Id"),
                 "has no Plugin-Id in its manifest; it must be 1 to 64 of a-z, 0-9 and -, beginning with a letter");
         assertRefused(
-                PluginJar.good("notes").noManifest("Plugin-Version"),
+                PluginJar.hollow("notes").noManifest("Plugin-Version"),
                 "has no Plugin-Version in its manifest; it must be a version such as 1.0.0");
         assertRefused(
-                PluginJar.good("notes").noManifest("Plugin-Requires"),
+                PluginJar.hollow("notes").noManifest("Plugin-Requires"),
                 "has no Plugin-Requires in its manifest; it must say which SPI it was made for, such as '>=1.0.0 & <2.0.0'");
     }
 
@@ -108,14 +109,14 @@ class PluginCheckTest {
     @CsvSource({">=2.0.0", "2.0.0", "<1.0.0", ">1.0.0 & <2.0.0"})
     void check_refusesAnotherSpi(String requires) {
         assertRefused(
-                PluginJar.good("notes").manifest("Plugin-Requires", requires),
+                PluginJar.hollow("notes").manifest("Plugin-Requires", requires),
                 "needs SPI %s, this is 1.0.0".formatted(requires));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0.0", ">=1.0.0", "~1.0.0", "^1.0.0", ">=0.9.0 & <1.1.0"})
     void check_acceptsThisSpi(String requires) {
-        assertThat(check.check(written(PluginJar.good("notes").manifest("Plugin-Requires", requires)))
+        assertThat(check.check(written(PluginJar.hollow("notes").manifest("Plugin-Requires", requires)))
                         .requires())
                 .isEqualTo(requires);
     }
@@ -124,7 +125,7 @@ class PluginCheckTest {
     @ValueSource(strings = {"*", ">=*", "any"})
     void check_refusesToLiveWithAnySpi(String requires) {
         assertRefused(
-                PluginJar.good("notes").manifest("Plugin-Requires", requires),
+                PluginJar.hollow("notes").manifest("Plugin-Requires", requires),
                 "has the Plugin-Requires '%s' in its manifest; it must say which SPI it was made for, such as '>=1.0.0 & <2.0.0'"
                         .formatted(requires));
     }
@@ -132,27 +133,30 @@ class PluginCheckTest {
     @Test
     void check_refusesASpiThatCannotBeRead() {
         assertRefused(
-                PluginJar.good("notes").manifest("Plugin-Requires", ">=1.0.0 and more"),
+                PluginJar.hollow("notes").manifest("Plugin-Requires", ">=1.0.0 and more"),
                 "has the Plugin-Requires '>=1.0.0 and more' in its manifest, which cannot be read; write it like '>=1.0.0 & <2.0.0'");
     }
 
     @Test
     void check_refusesAJarThatDeclaresNoExtension() {
         assertRefused(
-                PluginJar.good("notes").withoutEntry("META-INF/extensions.idx"),
+                PluginJar.hollow("notes").withoutEntry("META-INF/extensions.idx"),
                 "declares no extension (META-INF/extensions.idx is missing); was PF4J's annotation processor on the compiler's path?");
         assertRefused(
-                PluginJar.good("notes").entry("META-INF/extensions.idx", "# none\n".getBytes(StandardCharsets.UTF_8)),
+                PluginJar.hollow("notes").entry("META-INF/extensions.idx", "# none\n".getBytes(StandardCharsets.UTF_8)),
                 "declares no extension (META-INF/extensions.idx is empty); was PF4J's annotation processor on the compiler's path?");
     }
 
     @Test
     void check_refusesOtherJarsAndPlugins() {
         assertRefused(
-                PluginJar.good("notes").manifest("Class-Path", "../../other.jar"),
+                PluginJar.hollow("notes").manifest("Class-Path", "../../other.jar"),
                 "names other jars in its manifest (Class-Path); a plugin is one jar");
         assertRefused(
-                PluginJar.good("notes").manifest("Plugin-Dependencies", "clock"),
+                PluginJar.hollow("notes").entry("META-INF/INDEX.LIST", NOTHING),
+                "names other jars (META-INF/INDEX.LIST); a plugin is one jar");
+        assertRefused(
+                PluginJar.hollow("notes").manifest("Plugin-Dependencies", "clock"),
                 "depends on other plugins (Plugin-Dependencies); a plugin stands alone");
     }
 
@@ -170,13 +174,13 @@ class PluginCheckTest {
         String reason = "brings its own copy of %s, which belongs to the host; depend on it with scope 'provided'"
                 .formatted(path.replace('/', '.'));
 
-        assertRefused(PluginJar.good("notes").entry(path + ".class", NOTHING), reason);
-        assertRefused(PluginJar.good("notes").entry("META-INF/versions/17/" + path + ".class", NOTHING), reason);
+        assertRefused(PluginJar.hollow("notes").entry(path + ".class", NOTHING), reason);
+        assertRefused(PluginJar.hollow("notes").entry("META-INF/versions/17/" + path + ".class", NOTHING), reason);
     }
 
     @Test
     void check_acceptsThePluginsOwnLibrariesAndPackages() {
-        check.check(written(PluginJar.good("notes")
+        check.check(written(PluginJar.hollow("notes")
                 .entry("com/fasterxml/jackson/databind/ObjectMapper.class", NOTHING)
                 .entry("io/personaagent/plugins/notes/Notes.class", NOTHING)
                 .entry("dev/langchain4j/model/openai/OpenAiChatModel.class", NOTHING)));
@@ -187,7 +191,7 @@ class PluginCheckTest {
             strings = {"../evil", "a/../../evil", "/etc/evil", "C:evil", "a\\evil", "a\u0000b", "a//b", "./a", "a/.."})
     void check_refusesPathsThatLeadOut(String path) {
         assertRefused(
-                PluginJar.good("notes").entry(path, NOTHING),
+                PluginJar.hollow("notes").entry(path, NOTHING),
                 "has an entry '%s'; an entry's path must be relative, without '..', backslash, colon or control characters"
                         .formatted(path.replace('\u0000', '?')));
     }
@@ -195,21 +199,22 @@ class PluginCheckTest {
     @Test
     void check_refusesEntriesThatDifferInCaseAtMost() {
         assertRefused(
-                PluginJar.good("notes").entry("data/Straße", NOTHING).entry("data/STRASSE", NOTHING),
+                PluginJar.hollow("notes").entry("data/Straße", NOTHING).entry("data/STRASSE", NOTHING),
                 "has two entries 'data/STRASSE' that differ in case at most");
     }
 
     @Test
     void check_refusesBombs() {
         assertRefused(
-                PluginJar.good("notes").entry("zeros", new byte[64 << 20]), "unpacks to more than 100 times its size");
+                PluginJar.hollow("notes").entry("zeros", new byte[64 << 20]),
+                "unpacks to more than 100 times its size");
     }
 
     @Test
     void check_holdsEachLimit() {
-        Path jar = written(PluginJar.good("notes").entry("more", new byte[3000]));
+        Path jar = written(PluginJar.hollow("notes").entry("more", new byte[3000]));
 
-        assertLimited(jar, new ArchiveCheck.Limits(1000, 100, 1 << 20, 100), "bytes large; a plugin may have 1,000");
+        assertLimited(jar, new ArchiveCheck.Limits(300, 100, 1 << 20, 100), "bytes large; a plugin may have 300");
         assertLimited(jar, new ArchiveCheck.Limits(1 << 20, 2, 1 << 20, 100), "entries; a plugin may have 2");
         assertLimited(jar, new ArchiveCheck.Limits(1 << 20, 100, 2000, 100), "unpacks to more than 2,000 bytes");
     }

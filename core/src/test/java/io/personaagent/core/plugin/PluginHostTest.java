@@ -103,13 +103,13 @@ class PluginHostTest {
                 "@Override public void start() { try { new java.util.concurrent.CountDownLatch(1).await(); }"
                         + " catch (InterruptedException ended) { throw new IllegalStateException(ended); } }"));
         install(PluginJar.good("good"));
-        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(1500));
+        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(2500));
 
         List<PluginInfo> plugins = hurried.start();
         hurried.close();
 
         assertThat(plugins.get(0).state()).isEqualTo(State.FAILED);
-        assertThat(plugins.get(0).reason()).isEqualTo("did not start within 1.5 s and was abandoned");
+        assertThat(plugins.get(0).reason()).isEqualTo("did not start within 2.5 s and was abandoned");
         assertThat(plugins.get(1).state()).isEqualTo(State.STARTED);
     }
 
@@ -173,6 +173,20 @@ class PluginHostTest {
                 "its jar %s is missing; install it again or use 'plugins remove missing'"
                         .formatted(temp.resolve("plugins/missing-1.0.0.jar")));
         assertThat(host.toolProviders()).isEmpty();
+    }
+
+    @Test
+    void start_runsNoCodeOfAPluginThatIsRefused() throws IOException {
+        System.clearProperty("personaagent.test.ran");
+        String sideEffect = "static final Object RAN = System.setProperty(\"personaagent.test.ran\", \"yes\");";
+        PluginJar.member("dropped", sideEffect).write(temp.resolve("plugins/dropped.jar"));
+        assertThatThrownBy(() -> install(PluginJar.member("future", sideEffect).manifest("Plugin-Requires", ">=2.0.0")))
+                .hasMessage("'%s' needs SPI >=2.0.0, this is 1.0.0", temp.resolve("download/plugin.jar"));
+
+        host.start();
+
+        assertThat(System.getProperty("personaagent.test.ran")).isNull();
+        assertThat(host.plugins()).extracting(PluginInfo::state).containsExactly(State.REFUSED);
     }
 
     @Test
@@ -242,7 +256,7 @@ class PluginHostTest {
         install(PluginJar.started(
                 "stays",
                 "@Override public void stop() { while (true) java.util.concurrent.locks.LockSupport.park(); }"));
-        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(1500));
+        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(2500));
         assertThat(hurried.start().get(0).state()).isEqualTo(State.STARTED);
 
         hurried.close();

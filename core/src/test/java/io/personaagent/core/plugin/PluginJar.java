@@ -54,6 +54,11 @@ final class PluginJar {
         return new PluginJar(id);
     }
 
+    /** A plugin that passes every check and has no code. */
+    static PluginJar hollow(String id) {
+        return new PluginJar(id).entry("META-INF/extensions.idx", "example.Tools\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A plugin whose only tool answers "hello". */
     static PluginJar good(String id) {
         return tool(id, "return ToolResult.done(\"hello\");");

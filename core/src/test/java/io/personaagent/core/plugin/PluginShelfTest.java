@@ -76,7 +76,7 @@ class PluginShelfTest {
     @Test
     void install_leavesEverythingWhenTheJarIsNoPlugin() throws IOException {
         shelf.install(written("notes", "1.0.0"));
-        Path bad = PluginJar.good("notes").noManifest("Plugin-Id").write(temp.resolve("bad.jar"));
+        Path bad = PluginJar.hollow("notes").noManifest("Plugin-Id").write(temp.resolve("bad.jar"));
 
         assertThatThrownBy(() -> shelf.install(bad))
                 .isInstanceOf(PluginException.class)
@@ -128,8 +128,9 @@ class PluginShelfTest {
     @Test
     void verify_checksAJarAnywhere() {
         Path good = written("notes", "1.0.0");
-        Path bad =
-                PluginJar.good("future").manifest("Plugin-Requires", ">=2.0.0").write(temp.resolve("future.jar"));
+        Path bad = PluginJar.hollow("future")
+                .manifest("Plugin-Requires", ">=2.0.0")
+                .write(temp.resolve("future.jar"));
 
         assertThat(shelf.verify(good).state()).isEqualTo(State.READY);
         assertThat(shelf.verify(bad).state()).isEqualTo(State.REFUSED);
@@ -172,7 +173,7 @@ class PluginShelfTest {
     }
 
     private Path written(String id, String version) {
-        return PluginJar.good(id).manifest("Plugin-Version", version).write(temp.resolve(id + ".jar"));
+        return PluginJar.hollow(id).manifest("Plugin-Version", version).write(temp.resolve(id + ".jar"));
     }
 
     private List<String> files() throws IOException {

@@ -66,7 +66,7 @@ class NoticesTest {
 
     private List<String> collect(Offer... offers) {
         ToolCatalogue catalogue = ToolCatalogue.of(List.of(offers));
-        return new Notices(catalogue, new FakeLending(temp), Duration.ofMillis(500)).collect(1000);
+        return new Notices(catalogue, new FakeLending(temp), Duration.ofSeconds(1)).collect(1000);
     }
 
     private static Offer offer(String name, Function<ToolContext, List<String>> notices) {

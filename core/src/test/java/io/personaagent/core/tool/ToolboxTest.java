@@ -1,5 +1,14 @@
 package io.personaagent.core.tool;
 
+import static io.personaagent.core.tool.Calls.awaited;
+import static io.personaagent.core.tool.Calls.call;
+import static io.personaagent.core.tool.Calls.catalogue;
+import static io.personaagent.core.tool.Calls.effect;
+import static io.personaagent.core.tool.Calls.minute;
+import static io.personaagent.core.tool.Calls.policy;
+import static io.personaagent.core.tool.Calls.run;
+import static io.personaagent.core.tool.Calls.tool;
+import static io.personaagent.core.tool.Calls.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
@@ -18,36 +27,20 @@ import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ToolboxTest {
 
-    private static final ToolLimits QUICK = new ToolLimits(Duration.ofMillis(200), 4, 8, 32 * 1024);
-
     @TempDir
     private Path temp;
-
-    /** What hung tools wait for; ends them after each test. */
-    private final CountDownLatch release = new CountDownLatch(1);
-
-    @AfterEach
-    void endHungTools() {
-        release.countDown();
-    }
 
     @Test
     void run_answersInTheOrderOfTheCalls() {
@@ -69,32 +62,6 @@ class ToolboxTest {
                 .containsExactly(ToolResult.done("one"), ToolResult.done("two"));
         assertThat(observed).extracting(Observation::approvedBy).containsOnly("policy");
         assertThat(observed.get(0).call()).isEqualTo(call("first"));
-    }
-
-    @Test
-    void run_makesFourCallsAtTheSameTimeAndNoMore() {
-        CyclicBarrier four = new CyclicBarrier(4);
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Toolbox tools = toolbox(TestTool.of("meet", (arguments, context) -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            try {
-                four.await();
-            } catch (InterruptedException | BrokenBarrierException alone) {
-                throw new IllegalStateException(alone);
-            } finally {
-                now.decrementAndGet();
-            }
-            return ToolResult.done("met");
-        }));
-        ToolCall[] eight = new ToolCall[8];
-        Arrays.fill(eight, call("meet"));
-
-        assertThat(tools.run(use(eight), minute()))
-                .hasSize(8)
-                .extracting(Observation::result)
-                .containsOnly(ToolResult.done("met"));
-        assertThat(most).hasValue(4);
     }
 
     @Test
@@ -156,124 +123,6 @@ class ToolboxTest {
     }
 
     @Test
-    void run_abandonsACallThatHangs() {
-        CountDownLatch interrupted = new CountDownLatch(1);
-        Toolbox tools = toolbox(TestTool.of("hang", (arguments, context) -> {
-            try {
-                release.await();
-            } catch (InterruptedException asked) {
-                assertThat(context.deadline().over()).isTrue();
-                interrupted.countDown();
-            }
-            return ToolResult.done("late");
-        }));
-
-        Observation observed = run(tools, call("hang"));
-
-        assertThat(observed.result())
-                .isEqualTo(ToolResult.failed(Fault.TOOL, "hang took longer than 0.2 s and was abandoned"));
-        assertThat(observed.took()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
-        awaited(interrupted);
-    }
-
-    @Test
-    void run_goesNoFurtherThanTheTurn() {
-        Toolbox tools = toolbox(ToolLimits.USUAL, hanging());
-
-        List<Observation> observed = tools.run(use(call("hang")), TurnDeadline.in(Duration.ofMillis(150)));
-
-        assertThat(observed.get(0).result())
-                .isEqualTo(ToolResult.failed(
-                        Fault.TOOL, "hang had not ended when the turn's time was up, and was abandoned"));
-    }
-
-    @Test
-    void run_makesNoCallWhenTheTurnIsOver() {
-        Toolbox tools = toolbox(tool("t", "done"));
-        TurnDeadline cancelled = minute();
-        cancelled.cancel();
-
-        assertThat(tools.run(use(call("t")), TurnDeadline.in(Duration.ZERO))
-                        .get(0)
-                        .result())
-                .isEqualTo(ToolResult.failed(Fault.CALLER, "t was not called: the turn's time is up"));
-        assertThat(tools.run(use(call("t")), cancelled).get(0).result())
-                .isEqualTo(ToolResult.failed(Fault.CALLER, "cancelled"));
-    }
-
-    @Test
-    void run_suspendsAToolThatLeavesTooManyCallsBehind() {
-        AtomicInteger called = new AtomicInteger();
-        Toolbox tools = new Toolbox(
-                catalogue(TestTool.of("hang", (arguments, context) -> {
-                    called.incrementAndGet();
-                    awaitedDespiteInterrupts(release);
-                    return ToolResult.done("late");
-                })),
-                new FakeLending(temp),
-                new ToolLimits(Duration.ofMillis(50), 4, 8, 32 * 1024),
-                policy(Asker.nobodyThere()));
-        ToolCall[] eight = new ToolCall[8];
-        Arrays.fill(eight, call("hang"));
-        tools.run(use(eight), minute());
-
-        Observation ninth = run(tools, call("hang"));
-
-        assertThat(ninth.result())
-                .isEqualTo(ToolResult.failed(
-                        Fault.TOOL, "hang is suspended: 8 of its calls were abandoned and are still running"));
-        assertThat(called).hasValue(8);
-    }
-
-    @Test
-    void run_endsWhenTheTurnIsCancelled() {
-        CountDownLatch started = new CountDownLatch(2);
-        TurnDeadline deadline = minute();
-        Toolbox patient = new Toolbox(
-                catalogue(TestTool.of("hang", (arguments, context) -> {
-                    started.countDown();
-                    awaitedDespiteInterrupts(release);
-                    return ToolResult.done("late");
-                })),
-                new FakeLending(temp),
-                ToolLimits.USUAL,
-                policy(Asker.nobodyThere()));
-        Thread person = new Thread(() -> {
-            awaited(started);
-            deadline.cancel();
-        });
-        person.start();
-
-        assertThat(patient.run(use(call("hang"), call("hang")), deadline))
-                .extracting(Observation::result)
-                .containsOnly(ToolResult.failed(Fault.CALLER, "cancelled"));
-    }
-
-    @Test
-    void run_endsWhenItsThreadIsInterrupted() {
-        Toolbox patient = toolbox(ToolLimits.USUAL, hanging());
-        Thread.currentThread().interrupt();
-
-        List<Observation> observed = patient.run(use(call("hang"), call("hang")), minute());
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(observed).extracting(Observation::result).containsOnly(ToolResult.failed(Fault.CALLER, "cancelled"));
-    }
-
-    @Test
-    void run_shortensLongResults() {
-        Toolbox tools = toolbox(tool("long", "é".repeat(25 << 20)));
-
-        String text = run(tools, call("long")).result().fold(ToolResult.Done::text, ToolResult.Failed::message);
-
-        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(32 * 1024);
-        assertThat(text)
-                .startsWith("éé")
-                .endsWith("éé")
-                .containsPattern("\n\\[\\.\\.\\. 52,39\\d,\\d{3} bytes left out \\.\\.\\.]\n");
-    }
-
-    @Test
     void run_asksForApprovalBeforeAnyCallIsMade() {
         List<String> happened = new ArrayList<>();
         Asker asker = (spec, call) -> {
@@ -283,7 +132,7 @@ class ToolboxTest {
         Toolbox tools = new Toolbox(
                 catalogue(effect("send", Effect.EXTERNAL, happened), effect("order", Effect.EXTERNAL, happened)),
                 new FakeLending(temp),
-                QUICK,
+                ToolLimits.USUAL,
                 policy(asker));
 
         List<Observation> observed = tools.run(use(call("send"), call("order")), minute());
@@ -301,7 +150,7 @@ class ToolboxTest {
         Toolbox tools = new Toolbox(
                 catalogue(effect("note", Effect.WRITE, new ArrayList<>())),
                 new FakeLending(temp),
-                QUICK,
+                ToolLimits.USUAL,
                 policy((spec, call) -> {
                     throw new IllegalStateException("terminal is gone");
                 }));
@@ -365,74 +214,11 @@ class ToolboxTest {
         return endless(context);
     }
 
-    private TestTool hanging() {
-        return TestTool.of("hang", (arguments, context) -> {
-            awaitedDespiteInterrupts(release);
-            return ToolResult.done("late");
-        });
-    }
-
-    private static TestTool tool(String name, String text) {
-        return TestTool.of(name, (arguments, context) -> ToolResult.done(text));
-    }
-
-    private static TestTool effect(String name, Effect effect, List<String> happened) {
-        return new TestTool(
-                TestTool.spec(name, effect, JsonObjectSchema.builder().build()), (arguments, context) -> {
-                    happened.add("ran " + name);
-                    return ToolResult.done("");
-                });
-    }
-
     private Toolbox toolbox(Tool... tools) {
-        return toolbox(QUICK, tools);
+        return toolbox(Asker.nobodyThere(), tools);
     }
 
-    private Toolbox toolbox(ToolLimits limits, Tool... tools) {
-        return new Toolbox(catalogue(tools), new FakeLending(temp), limits, policy(Asker.nobodyThere()));
-    }
-
-    private static ToolCatalogue catalogue(Tool... tools) {
-        return ToolCatalogue.of(List.of(TestTool.offer("provider", tools)));
-    }
-
-    private static Approvals policy(Asker asker) {
-        return new PolicyApprovals(asker);
-    }
-
-    private static Observation run(Toolbox tools, ToolCall call) {
-        return tools.run(use(call), minute()).get(0);
-    }
-
-    private static Step.UseTools use(ToolCall... calls) {
-        return new Step.UseTools(List.of(calls), Influence.PERSON);
-    }
-
-    private static ToolCall call(String tool) {
-        return new ToolCall("1", tool, Arguments.NONE);
-    }
-
-    private static TurnDeadline minute() {
-        return TurnDeadline.in(Duration.ofMinutes(1));
-    }
-
-    private static void awaited(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException cancelled) {
-            throw new IllegalStateException(cancelled);
-        }
-    }
-
-    private static void awaitedDespiteInterrupts(CountDownLatch latch) {
-        boolean open = false;
-        while (!open) {
-            try {
-                latch.await();
-                open = true;
-            } catch (InterruptedException ignored) {
-                open = false;
-            }
-        }
+    private Toolbox toolbox(Asker asker, Tool... tools) {
+        return new Toolbox(catalogue(tools), new FakeLending(temp), ToolLimits.USUAL, policy(asker));
     }
 }
