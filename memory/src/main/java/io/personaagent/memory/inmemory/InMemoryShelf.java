@@ -2,6 +2,7 @@ package io.personaagent.memory.inmemory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.Text;
 import io.personaagent.tools.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -29,7 +30,7 @@ final class InMemoryShelf implements Shelf {
             throw new IllegalArgumentException("the value of shelf key '%s' takes %d bytes; at most %d are kept"
                     .formatted(checked(key), bytes, MOST_BYTES));
         }
-        entries.put(checked(key), value);
+        entries.put(checked(key), Text.clean(value));
     }
 
     @Override
@@ -39,8 +40,9 @@ final class InMemoryShelf implements Shelf {
 
     @Override
     public synchronized Map<String, String> all(String prefix) {
-        Map<String, String> found = new TreeMap<>(entries.tailMap(prefix));
-        found.keySet().removeIf(key -> !key.startsWith(prefix));
+        String cleaned = Text.clean(prefix);
+        Map<String, String> found = new TreeMap<>(entries.tailMap(cleaned));
+        found.keySet().removeIf(key -> !key.startsWith(cleaned));
         return Collections.unmodifiableMap(found);
     }
 
@@ -50,6 +52,6 @@ final class InMemoryShelf implements Shelf {
             throw new IllegalArgumentException(
                     "a shelf key has %d characters; it must have 1 to %d".formatted(characters, MOST_CHARACTERS));
         }
-        return key;
+        return Text.clean(key);
     }
 }

@@ -1,5 +1,6 @@
 package io.personaagent.memory.text;
 
+import io.personaagent.memory.episode.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ public final class Terms {
     /** The terms in the order of the text, repeated as they repeat; empty for a text without any. No term holds a blank. */
     public static List<String> of(String text) {
         StandardTokenizer words = new StandardTokenizer();
-        words.setReader(new StringReader(text));
+        words.setReader(new StringReader(Text.clean(text)));
         TokenStream stream = new CJKBigramFilter(new CJKWidthFilter(words));
         stream = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(stream)));
         stream = new ArabicNormalizationFilter(stream);
