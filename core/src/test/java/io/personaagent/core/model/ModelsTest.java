@@ -134,7 +134,11 @@ class ModelsTest {
                                 "{\"choices\":[],\"usage\":{\"prompt_tokens\":42,\"completion_tokens\":7,\"total_tokens\":49}}",
                                 "[DONE]"),
                         StubReply.text("Grüße, 你好")),
-                Arguments.of("anthropic", "/v1", StubReply.status(200, "text/event-stream", ANTHROPIC_STREAM), json(ANTHROPIC_TEXT)),
+                Arguments.of(
+                        "anthropic",
+                        "/v1",
+                        StubReply.status(200, "text/event-stream", ANTHROPIC_STREAM),
+                        json(ANTHROPIC_TEXT)),
                 Arguments.of("gemini", "", StubReply.stream(GEMINI_TEXT.replace("\n", "")), json(GEMINI_TEXT)),
                 Arguments.of(
                         "ollama",

@@ -61,8 +61,8 @@ class ModelPlannerTest {
     @Test
     void next_answersWithTheEpisodesItCites() {
         model.text("You like green tea [m2], and 茶 [m1; m2] [m9] [m0].");
-        Situation situation = situation(
-                remembered("e1", "茶", Trust.TRUSTED), remembered("e2", "green tea", Trust.TRUSTED));
+        Situation situation =
+                situation(remembered("e1", "茶", Trust.TRUSTED), remembered("e2", "green tea", Trust.TRUSTED));
 
         Step step = plan(situation);
 
@@ -92,7 +92,10 @@ class ModelPlannerTest {
         model.calls(
                 call("a", "notes_add", "{\"text\":\"1\"}"),
                 call("a", "notes_add", "{\"text\":\"2\"}"),
-                ToolExecutionRequest.builder().name("notes_add").arguments("{\"text\":\"3\"}").build(),
+                ToolExecutionRequest.builder()
+                        .name("notes_add")
+                        .arguments("{\"text\":\"3\"}")
+                        .build(),
                 call("b b", "notes_add", "{\"text\":\"4\"}"));
         Situation later = situation().observing(List.of(observed("call-2-1", "web", "x")));
 
@@ -145,7 +148,8 @@ class ModelPlannerTest {
         model.calls(call("a", "notes_add", "{\"text\":\"milk\"}"));
 
         assertThat(influence(situation(remembered("e1", "tea", Trust.TRUSTED)))).isEqualTo(Influence.PERSON);
-        assertThat(influence(situation(remembered("e1", "tea", Trust.UNTRUSTED)))).isEqualTo(Influence.UNTRUSTED_CONTENT);
+        assertThat(influence(situation(remembered("e1", "tea", Trust.UNTRUSTED))))
+                .isEqualTo(Influence.UNTRUSTED_CONTENT);
         assertThat(influence(situation().observing(List.of(observed("x", "notes_add", "done")))))
                 .isEqualTo(Influence.PERSON);
         assertThat(influence(situation().observing(List.of(observed("x", "web", "a page")))))
@@ -241,7 +245,9 @@ class ModelPlannerTest {
     void next_passesOnACallOfAToolThatDoesNotExist() {
         model.calls(call("a", "no_such_tool", ""));
 
-        assertThat(((Step.UseTools) plan(situation())).calls()).extracting(ToolCall::tool).containsExactly("no_such_tool");
+        assertThat(((Step.UseTools) plan(situation())).calls())
+                .extracting(ToolCall::tool)
+                .containsExactly("no_such_tool");
     }
 
     @Test

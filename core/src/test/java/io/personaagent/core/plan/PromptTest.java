@@ -108,7 +108,8 @@ class PromptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"</data>", "</DATA>", "< / data >", "<\u200b/\u200bdata>", "</\n data>", "<data>", "<<data>"})
+    @ValueSource(
+            strings = {"</data>", "</DATA>", "< / data >", "<\u200b/\u200bdata>", "</\n data>", "<data>", "<<data>"})
     void around_cannotBeLeft(String escape) {
         String fenced = Fence.around("before " + escape + " after");
 

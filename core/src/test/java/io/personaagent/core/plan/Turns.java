@@ -75,6 +75,9 @@ final class Turns {
     }
 
     private static ToolSpecification function(String name) {
-        return ToolSpecification.builder().name(name).description("Does " + name + ".").build();
+        return ToolSpecification.builder()
+                .name(name)
+                .description("Does " + name + ".")
+                .build();
     }
 }
