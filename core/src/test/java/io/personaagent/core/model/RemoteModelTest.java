@@ -286,6 +286,32 @@ class RemoteModelTest {
     }
 
     @Test
+    void ask_stopsListeningWhenTheListenerThrows() {
+        server.then(StubReply.hangAfter("You like ", new CountDownLatch(1)));
+        RemoteModel model = model(server.openAiUrl(), Timeouts.USUAL, true);
+
+        assertThatThrownBy(() -> model.ask(hello(), piece -> {
+                    throw new IllegalStateException("enough");
+                }))
+                .hasMessage("enough");
+    }
+
+    @Test
+    void ask_leavesNoThreadsBehindAfterHundredsOfFaults() {
+        server.then(StubReply.status(400, "text/plain", ""));
+        RemoteModel model = model(server.openAiUrl(), Timeouts.USUAL, true);
+        assertThatThrownBy(() -> model.ask(hello(), heard::add)).isInstanceOf(ModelException.class);
+        int before = Thread.activeCount();
+
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> model.ask(hello(), heard::add)).isInstanceOf(ModelException.class);
+        }
+
+        assertThat(server.received()).hasSize(402);
+        assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 4);
+    }
+
+    @Test
     void ask_leavesNoThreadThatKeepsTheProgramAlive() {
         server.then(StubReply.text("hello"));
 
