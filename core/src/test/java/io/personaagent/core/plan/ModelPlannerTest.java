@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -300,6 +301,16 @@ class ModelPlannerTest {
 
         assertThat(model.requests().get(0).toolSpecifications()).hasSize(3);
         assertThat(model.requests().get(0).messages()).last().isEqualTo(UserMessage.from(MESSAGE));
+    }
+
+    @ParameterizedTest
+    @Timeout(5)
+    @ValueSource(
+            strings = {"```{", "\n", "<tool_call>", "[m1,", "Action: web\n", "<think>", "{\"a\":", " ", "x [m1, m1"})
+    void next_readsHostileTextsInLinearTime(String part) {
+        model.text("x" + part.repeat(200_000)).text("Green tea.");
+
+        assertThat(plan(situation(remembered("e1", "tea", Trust.TRUSTED)))).isInstanceOf(Step.Answer.class);
     }
 
     private Influence influence(Situation situation) {
