@@ -123,7 +123,7 @@ final class Failures {
 
     private static String excerpt(String body) {
         String line =
-                body.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{C}]+", " ").strip();
+                body.replaceAll("<[^<>]*>", " ").replaceAll("[\\s\\p{C}]+", " ").strip();
         if (line.isEmpty()) {
             return "";
         }

@@ -16,6 +16,7 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.io.EOFException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes LangChain4j's models from settings. Making one connects to nothing; its requests are never logged, for they hold memories.
@@ -85,6 +86,19 @@ public final class Models {
         return configured.isEmpty() ? provider.usualAddress() : configured.replaceFirst("/+$", "");
     }
 
+    /** OpenAI itself refuses the old name of this limit; many servers that speak its protocol know no other. */
+    private boolean isOpenAiItself() {
+        return address().startsWith("https://api.openai.com");
+    }
+
+    private @Nullable Integer maxTokens() {
+        return isOpenAiItself() ? null : Integer.valueOf(settings.generation().maxOutputTokens());
+    }
+
+    private @Nullable Integer maxCompletionTokens() {
+        return isOpenAiItself() ? Integer.valueOf(settings.generation().maxOutputTokens()) : null;
+    }
+
     private ChatModel openAi() {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(http)
@@ -92,7 +106,8 @@ public final class Models {
                 .apiKey(key)
                 .modelName(settings.name())
                 .temperature(settings.generation().temperature())
-                .maxTokens(settings.generation().maxOutputTokens())
+                .maxTokens(maxTokens())
+                .maxCompletionTokens(maxCompletionTokens())
                 .maxRetries(0)
                 .build();
     }
@@ -104,7 +119,8 @@ public final class Models {
                 .apiKey(key)
                 .modelName(settings.name())
                 .temperature(settings.generation().temperature())
-                .maxTokens(settings.generation().maxOutputTokens())
+                .maxTokens(maxTokens())
+                .maxCompletionTokens(maxCompletionTokens())
                 .build();
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Fence {
 
     /** Blanks and invisible characters are counted in: a model reads over them. */
-    private static final Pattern TAG = Pattern.compile("(?iu)<([\\s\\p{Cf}]*/?[\\s\\p{Cf}]*data)");
+    private static final Pattern TAG = Pattern.compile("(?iu)<([\\s\\p{Cf}]*+/?+[\\s\\p{Cf}]*+data)");
 
     private Fence() {}
 

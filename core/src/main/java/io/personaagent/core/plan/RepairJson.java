@@ -3,8 +3,8 @@ package io.personaagent.core.plan;
 import java.util.Map;
 
 /**
- * Mends what models get wrong when they write JSON, without guessing at content: code fences around it, single or curly quotes, raw line
- * breaks inside texts, trailing commas, Python's words. What was cut off stays cut off. One pass, linear.
+ * Mends what models get wrong when they write JSON, without guessing at content: code fences around it, single or curly quotes, keys
+ * without quotes, raw line breaks inside texts, trailing commas, Python's words. What was cut off stays cut off. One pass, linear.
  */
 final class RepairJson {
 
@@ -78,11 +78,23 @@ final class RepairJson {
 
     private void word() {
         int start = at;
-        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length() && isPartOfWord(text.charAt(at))) {
             at++;
         }
         String word = text.substring(start, at);
-        mended.append(WORDS.getOrDefault(word, word));
+        mended.append(nextIsColon() ? "\"" + word + "\"" : WORDS.getOrDefault(word, word));
+    }
+
+    private boolean nextIsColon() {
+        int ahead = at;
+        while (ahead < text.length() && Character.isWhitespace(text.charAt(ahead))) {
+            ahead++;
+        }
+        return ahead < text.length() && text.charAt(ahead) == ':';
+    }
+
+    private static boolean isPartOfWord(char next) {
+        return Character.isLetterOrDigit(next) || next == '_';
     }
 
     private void dropTrailingComma() {

@@ -25,7 +25,7 @@ final class ReplyReader {
     static final String CUT_OFF = "\n\n(the answer was cut off: the model's output limit was reached)";
 
     private static final Pattern THINKING = Pattern.compile("(?s)\\A\\s*<think>.*?</think>");
-    private static final Pattern CITATION = Pattern.compile("\\[(m\\d{1,3}(?:\\s*[,;]\\s*m\\d{1,3})*)]");
+    private static final Pattern CITATION = Pattern.compile("\\[(m\\d{1,3}(?:\\s*[,;]\\s*m\\d{1,3}){0,20})]");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final CallJson json;

@@ -18,11 +18,11 @@ import java.util.stream.StreamSupport;
 final class TextCalls {
 
     private static final Pattern TAGGED = Pattern.compile("(?s)<tool_call>(.*?)(?:</tool_call>|\\z)");
-    private static final Pattern FENCED =
-            Pattern.compile("(?s)```(?:json|tool_call|tool_code)?\\s*\\n?([{\\[].*?)```\\s*\\z");
     private static final Pattern ACTION =
-            Pattern.compile("(?s)(?:\\A|\\n)\\s*Action:\\s*([^\\s]+)\\s*\\n\\s*Action Input:\\s*(.*)");
-    private static final Pattern OBSERVATION = Pattern.compile("(?s)\\n\\s*Observation:.*");
+            Pattern.compile("(?m)^[ \\t]*Action:[ \\t]*(\\S+)[ \\t]*\\R\\s*Action Input:");
+    private static final Pattern OBSERVATION = Pattern.compile("(?m)^[ \\t]*Observation:");
+    private static final Pattern LANGUAGE = Pattern.compile("\\A[a-z_]*\\s");
+    private static final String FENCE = "```";
     private static final List<String> NAMES = List.of("name", "tool", "function");
     private static final List<String> ARGUMENTS = List.of("arguments", "parameters", "args");
 
@@ -50,9 +50,15 @@ final class TextCalls {
                 .orElse(List.of());
     }
 
+    /** The last fenced block, when nothing follows it: what comes after an example is talk about it. */
     private List<ToolExecutionRequest> fenced(String text) {
-        Matcher fence = FENCED.matcher(text);
-        return fence.find() ? calls(fence.group(1)) : List.of();
+        String bare = text.strip();
+        int end = bare.length() - FENCE.length();
+        int start = bare.endsWith(FENCE) ? bare.lastIndexOf(FENCE, end - 1) : -1;
+        return start < 0
+                ? List.of()
+                : calls(LANGUAGE.matcher(bare.substring(start + FENCE.length(), end))
+                        .replaceFirst(""));
     }
 
     private List<ToolExecutionRequest> action(String text) {
@@ -60,8 +66,10 @@ final class TextCalls {
         if (!action.find() || !offered.contains(action.group(1))) {
             return List.of();
         }
-        String input = OBSERVATION.matcher(action.group(2)).replaceFirst("").strip();
-        return List.of(request(action.group(1), input));
+        Matcher observation = OBSERVATION.matcher(text);
+        int end = observation.find(action.end()) ? observation.start() : text.length();
+        return List.of(
+                request(action.group(1), text.substring(action.end(), end).strip()));
     }
 
     /** The calls that a whole text is: one object or a list of them. */

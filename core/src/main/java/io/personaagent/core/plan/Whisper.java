@@ -14,6 +14,7 @@ final class Whisper {
     private final Consumer<String> listener;
     private final StringBuilder held = new StringBuilder();
     private boolean open;
+    private boolean shut;
 
     Whisper(Consumer<String> listener) {
         this.listener = listener;
@@ -23,11 +24,15 @@ final class Whisper {
     void hear(String piece) {
         if (open) {
             listener.accept(piece);
-            return;
+        } else if (!shut) {
+            held.append(piece);
+            decide(held.toString().stripLeading());
         }
-        held.append(piece);
-        String beginning = held.toString().stripLeading();
-        if (!beginning.isEmpty() && SUSPECT.stream().noneMatch(mark -> mayBecome(beginning, mark))) {
+    }
+
+    private void decide(String beginning) {
+        shut = SUSPECT.stream().anyMatch(beginning::startsWith);
+        if (SUSPECT.stream().noneMatch(mark -> beginning.startsWith(mark) || mark.startsWith(beginning))) {
             open = true;
             listener.accept(held.toString());
         }
@@ -36,9 +41,5 @@ final class Whisper {
     /** It was an answer: what of it was not heard yet is heard now. */
     void tell(String answer, String afterwards) {
         listener.accept(open ? afterwards : answer + afterwards);
-    }
-
-    private static boolean mayBecome(String beginning, String mark) {
-        return beginning.startsWith(mark) || mark.startsWith(beginning);
     }
 }

@@ -8,6 +8,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -121,6 +123,20 @@ class ModelsTest {
             assertThat(asked.name()).isEqualTo("weather");
             assertThat(asked.arguments().replaceAll("\\s", "")).isEqualTo("{\"city\":\"Zürich\"}");
         });
+    }
+
+    @Test
+    void chat_namesTheOutputLimitAsTheServerKnowsIt() {
+        ModelSettings official = ModelSettings.of("openai", "gpt", "https://api.openai.com/v1", "K");
+        OpenAiChatRequestParameters there = (OpenAiChatRequestParameters)
+                new Models(official, Map.of("K", "key")).chat().defaultRequestParameters();
+        OpenAiChatRequestParameters here =
+                (OpenAiChatRequestParameters) models("openai", "/v1").chat().defaultRequestParameters();
+
+        assertThat(there.maxCompletionTokens()).isEqualTo(2048);
+        assertThat(there.maxOutputTokens()).isNull();
+        assertThat(here.maxCompletionTokens()).isNull();
+        assertThat(here.maxOutputTokens()).isEqualTo(2048);
     }
 
     static Stream<Arguments> texts() {

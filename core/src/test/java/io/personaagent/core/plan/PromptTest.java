@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +116,14 @@ class PromptTest {
 
         assertThat(fenced).startsWith("<data>\nbefore ").endsWith(" after\n</data>");
         assertThat(fenced.substring(7, fenced.length() - 8)).doesNotMatch("(?is).*<[\\s\\p{Cf}]*/?[\\s\\p{Cf}]*data.*");
+    }
+
+    @Test
+    @Timeout(5)
+    void around_isLinear() {
+        String hostile = ("<" + " ".repeat(1000)).repeat(1000) + "<" + " ".repeat(1_000_000);
+
+        assertThat(Fence.around(hostile)).hasSize(hostile.length() + 15);
     }
 
     private static Source told(String speaker) {

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +37,7 @@ class RepairJsonTest {
                 mended("{\"text\": \"two\nlines\tand a tab\"}", Map.of("text", "two\nlines\tand a tab")),
                 mended("{“text”: “牛奶, الحليب”}", Map.of("text", "牛奶, الحليب")),
                 mended("{\"text\": \"True, None, don't\",}", Map.of("text", "True, None, don't")),
+                mended("{text: 'milk', how_many : 2}", Map.of("text", "milk", "how_many", 2)),
                 mended(" ", Map.of()));
     }
 
@@ -69,6 +71,14 @@ class RepairJsonTest {
         String written = json.text(Arguments.of(Map.of("text", clean)));
 
         assertThat(json.arguments(RepairJson.mend(written)).text("text")).isEqualTo(clean);
+    }
+
+    @Test
+    @Timeout(2)
+    void mend_isLinear() {
+        String words = "a ".repeat(CallJson.MAX_LENGTH / 2);
+
+        assertThat(RepairJson.mend(words)).isEqualTo(words.strip());
     }
 
     @Property(tries = 500)

@@ -1,4 +1,0 @@
-@NullMarked
-package io.personaagent.core.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.personaagent.core.plan;
-
-import org.jspecify.annotations.NullMarked;
