@@ -2,6 +2,7 @@ package io.personaagent.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A turn as an episode of the log, and as the reply that the person gets. How it ended is a tag of the episode. */
 final class TurnRecord {
@@ -36,11 +38,11 @@ final class TurnRecord {
                 .map(TurnRecord::action)
                 .toList();
         Exchange exchange = new Exchange("", message.text(), actions, outcome.text());
-        Provenance provenance = new Provenance(
-                Origin.USER,
-                Trust.TRUSTED,
-                Sensitivity.ORDINARY,
-                Set.of(END + outcome.end().name().toLowerCase(Locale.ROOT)));
+        Set<String> tags = new TreeSet<>(Set.of(END + outcome.end().name().toLowerCase(Locale.ROOT)));
+        if (Influence.of(outcome.situation()) == Influence.UNTRUSTED_CONTENT) {
+            tags.add(Influence.UNTRUSTED_TAG);
+        }
+        Provenance provenance = new Provenance(Origin.USER, Trust.TRUSTED, Sensitivity.ORDINARY, tags);
         return new Episode(id, new Occasion(message.session(), message.at(), recorded), exchange, provenance);
     }
 

@@ -1,5 +1,6 @@
 package io.personaagent.core.model;
 
+import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.model.ModelSettings.Generation;
 import io.personaagent.core.model.ModelSettings.Timeouts;
 import java.net.URI;
@@ -56,10 +57,8 @@ final class ModelCheck {
     private String unknownProvider() {
         List<String> words =
                 Arrays.stream(Provider.values()).map(Provider::word).sorted().toList();
-        String suggestion = words.stream()
-                .filter(word -> EditDistance.between(word, settings.provider()) <= 2)
+        String suggestion = Suggestion.closest(settings.provider(), words)
                 .map("; did you mean '%s'?"::formatted)
-                .findFirst()
                 .orElse("");
         return "model.provider is '%s'; expected one of %s%s"
                 .formatted(settings.provider(), String.join(", ", words), suggestion);

@@ -4,6 +4,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
@@ -51,7 +52,7 @@ final class CallReader {
         Optional<ToolCall> repeated = Repeats.of(situation.observations(), calls);
         return repeated.isPresent()
                 ? repetition(repeated.get(), situation, requests)
-                : new Reading.Use(new Step.UseTools(calls, Influences.of(situation)));
+                : new Reading.Use(new Step.UseTools(calls, Influence.of(situation)));
     }
 
     private String read(ToolExecutionRequest request, String id, List<ToolCall> calls) {
