@@ -49,7 +49,7 @@ final class CursorRow {
     private Optional<Row> row() throws SQLException {
         return handle.first(
                 "SELECT position, hash FROM cursor WHERE owner = ?",
-                row -> new Row(row.getLong(1), row.getString(2)),
+                row -> new Row(row.getLong(1), Handle.text(row, 2)),
                 owner);
     }
 

@@ -88,9 +88,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    // SQLite asks for the lock ever more rarely, and so can miss each gap between the writes of a busy process. Asking
-    // anew begins with
-    // short pauses again.
+    // SQLite asks for the lock ever more rarely, and so can miss each gap between the writes of a busy process.
+    // Asking anew begins with short pauses again.
     private void beginWriting() throws SQLException {
         long end = System.nanoTime() + connector.patience().toNanos();
         while (true) {

@@ -144,15 +144,16 @@ final class EpisodeRows {
     private static EpisodeRow episodeRow(ResultSet row) throws SQLException {
         return new EpisodeRow(
                 row.getLong(1),
-                row.getString(2),
-                row.getString(3),
+                Handle.text(row, 2),
+                Handle.text(row, 3),
                 new Times(row.getLong(4), row.getLong(5)),
                 row.getInt(6),
-                new Body(row.getString(7), row.getString(8)));
+                new Body(Handle.text(row, 7), Handle.text(row, 8)));
     }
 
     private static FeedbackRow feedbackRow(ResultSet row) throws SQLException {
-        return new FeedbackRow(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5));
+        return new FeedbackRow(
+                row.getLong(1), Handle.text(row, 2), Handle.text(row, 3), row.getLong(4), Handle.text(row, 5));
     }
 
     private static Feedback feedback(FeedbackRow row) {

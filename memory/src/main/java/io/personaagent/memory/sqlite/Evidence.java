@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sets of episode ids as one text, as hashes and queries have them. No id holds a blank. */
 final class Evidence {
@@ -16,11 +15,9 @@ final class Evidence {
         return episodes.stream().sorted().map(EpisodeId::value).collect(Collectors.joining(" "));
     }
 
-    /** The same ids in their order; empty for NULL, which is what SQL makes of no ids at all. */
-    static String sorted(@Nullable String joined) {
-        return joined == null
-                ? ""
-                : Arrays.stream(joined.split(" ", -1)).sorted().collect(Collectors.joining(" "));
+    /** The same ids in their order. */
+    static String sorted(String joined) {
+        return Arrays.stream(joined.split(" ", -1)).sorted().collect(Collectors.joining(" "));
     }
 
     static Set<EpisodeId> parsed(String joined) {

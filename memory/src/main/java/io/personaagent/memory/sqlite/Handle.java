@@ -31,6 +31,18 @@ final class Handle implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** A column's text; empty for NULL, which a damaged row can have in any column. */
+    static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** A column's bytes; none for NULL. */
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     /** Runs a statement that returns nothing; how many rows it changed. */
     int run(String sql, Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();

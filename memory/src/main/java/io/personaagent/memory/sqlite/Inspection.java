@@ -42,12 +42,12 @@ final class Inspection {
 
     // This includes the full-text tables.
     private void structure(Handle handle) throws SQLException {
-        for (String line : handle.list("PRAGMA integrity_check", row -> row.getString(1))) {
+        for (String line : handle.list("PRAGMA integrity_check", row -> Handle.text(row, 1))) {
             if (!line.equals("ok")) {
                 problems.add("the file is damaged: " + line);
             }
         }
-        List<String> orphans = handle.list("PRAGMA foreign_key_check", row -> row.getString(1));
+        List<String> orphans = handle.list("PRAGMA foreign_key_check", row -> Handle.text(row, 1));
         orphans.stream()
                 .distinct()
                 .forEach(table -> problems.add("table %s has rows that belong to none".formatted(table)));
@@ -60,8 +60,8 @@ final class Inspection {
     private void episodes(Handle handle) throws SQLException {
         EpisodeRows rows = new EpisodeRows(handle);
         handle.each("SELECT position, id FROM episode ORDER BY position", row -> {
-            if (rows.find(row.getString(2)).isEmpty()) {
-                damaged("episode '%s' at position %d".formatted(row.getString(2), row.getLong(1)));
+            if (rows.find(Handle.text(row, 2)).isEmpty()) {
+                damaged("episode '%s' at position %d".formatted(Handle.text(row, 2), row.getLong(1)));
             }
             return true;
         });
@@ -70,7 +70,7 @@ final class Inspection {
     private void records(Handle handle) throws SQLException {
         for (Collection collection : handle.list(
                 "SELECT id, owner, kind FROM collection",
-                row -> new Collection(row.getLong(1), row.getString(2), row.getString(3)))) {
+                row -> new Collection(row.getLong(1), Handle.text(row, 2), Handle.text(row, 3)))) {
             new RecordRows(handle, collection).after("", (id, record) -> {
                 if (record.isEmpty()) {
                     damaged("record '%s/%s' of %s".formatted(collection.kind(), id, collection.owner()));
@@ -81,7 +81,7 @@ final class Inspection {
     }
 
     private void links(Handle handle) throws SQLException {
-        for (String owner : handle.list("SELECT DISTINCT owner FROM link", row -> row.getString(1))) {
+        for (String owner : handle.list("SELECT DISTINCT owner FROM link", row -> Handle.text(row, 1))) {
             new LinkRows(handle, owner).all(link -> {
                 if (link.isEmpty()) {
                     damaged("a link of " + owner);
@@ -91,7 +91,7 @@ final class Inspection {
     }
 
     private void cursors(Handle handle) throws SQLException {
-        for (String owner : handle.list("SELECT owner FROM cursor", row -> row.getString(1))) {
+        for (String owner : handle.list("SELECT owner FROM cursor", row -> Handle.text(row, 1))) {
             if (!new CursorRow(handle, owner).isWhole()) {
                 damaged("the cursor of " + owner);
             }
@@ -100,9 +100,9 @@ final class Inspection {
 
     private void shelves(Handle handle) throws SQLException {
         handle.each("SELECT owner, key, value, hash FROM shelf", row -> {
-            String computed = SqliteShelf.hash(row.getString(1), row.getString(2), row.getString(3));
-            if (!computed.equals(row.getString(4))) {
-                damaged("shelf entry '%s' of %s".formatted(row.getString(2), row.getString(1)));
+            String computed = SqliteShelf.hash(Handle.text(row, 1), Handle.text(row, 2), Handle.text(row, 3));
+            if (!computed.equals(Handle.text(row, 4))) {
+                damaged("shelf entry '%s' of %s".formatted(Handle.text(row, 2), Handle.text(row, 1)));
             }
             return true;
         });

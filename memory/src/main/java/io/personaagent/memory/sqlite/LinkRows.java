@@ -102,9 +102,10 @@ final class LinkRows {
     }
 
     private Optional<Link> link(ResultSet row) throws SQLException {
-        Ends ends = new Ends(row.getString(1), row.getString(2), row.getString(4), row.getString(5));
-        Content content = new Content(ends, row.getString(3), row.getString(6), Evidence.sorted(row.getString(7)));
-        if (!hash(content).equals(row.getString(8))) {
+        Ends ends = new Ends(Handle.text(row, 1), Handle.text(row, 2), Handle.text(row, 4), Handle.text(row, 5));
+        Content content =
+                new Content(ends, Handle.text(row, 3), Handle.text(row, 6), Evidence.sorted(Handle.text(row, 7)));
+        if (!hash(content).equals(Handle.text(row, 8))) {
             LOG.error(
                     "a link from '{}/{}' of {} is damaged on the disk and is left out; 'doctor' tells more",
                     ends.fromKind(),

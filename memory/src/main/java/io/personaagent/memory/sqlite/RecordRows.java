@@ -49,7 +49,7 @@ final class RecordRows {
     void after(String id, Visitor visitor) throws SQLException {
         handle.each(
                 SELECT + " AND id > ? ORDER BY id",
-                row -> visitor.visit(row.getString(1), record(row)),
+                row -> visitor.visit(Handle.text(row, 1), record(row)),
                 collection.number(),
                 id);
     }
@@ -92,15 +92,15 @@ final class RecordRows {
     }
 
     private Optional<DerivedRecord> record(ResultSet row) throws SQLException {
-        String id = row.getString(1);
-        String evidence = row.getString(6);
+        String id = Handle.text(row, 1);
+        String evidence = Handle.text(row, 6);
         Content content = new Content(
-                row.getString(2),
-                ByteBuffer.wrap(row.getBytes(3)),
-                row.getString(4),
-                row.getString(5),
+                Handle.text(row, 2),
+                ByteBuffer.wrap(Handle.bytes(row, 3)),
+                Handle.text(row, 4),
+                Handle.text(row, 5),
                 Evidence.sorted(evidence));
-        if (!hash(id, content).equals(row.getString(7))) {
+        if (!hash(id, content).equals(Handle.text(row, 7))) {
             LOG.error(
                     "record '{}/{}' of {} is damaged on the disk and is left out; 'doctor' tells more",
                     collection.kind(),

@@ -40,8 +40,17 @@ final class Schema {
             handle.script("PRAGMA application_id = " + APPLICATION_ID);
             handle.script("COMMIT");
         } catch (SQLException failed) {
-            handle.script("ROLLBACK");
+            rollBack(handle, failed);
             throw failed;
+        }
+    }
+
+    private static void rollBack(Handle handle, SQLException why) {
+        try {
+            handle.script("ROLLBACK");
+        } catch (SQLException already) {
+            // SQLite rolls back by itself when, for instance, the disk is full.
+            why.addSuppressed(already);
         }
     }
 

@@ -34,8 +34,8 @@ final class Search {
         handle.each(
                 "SELECT number, id, vector FROM record WHERE collection = ? AND model = ? AND length(vector) = ?",
                 row -> {
-                    Vector vector = VectorBlob.vector(query.model(), row.getBytes(3));
-                    best.offer(new Best.Candidate(query.cosine(vector), row.getString(2), row.getLong(1)));
+                    Vector vector = VectorBlob.vector(query.model(), Handle.bytes(row, 3));
+                    best.offer(new Best.Candidate(query.cosine(vector), Handle.text(row, 2), row.getLong(1)));
                     return true;
                 },
                 collection.number(),

@@ -149,7 +149,7 @@ final class SqliteEpisodeLog implements EpisodeLog {
     private static List<Entry> entries(Handle handle, long position, int limit) throws SQLException {
         return limit == 0
                 ? List.of()
-                : handle.list(ENTRIES, row -> new Entry(row.getLong(1), row.getString(2)), position, limit);
+                : handle.list(ENTRIES, row -> new Entry(row.getLong(1), Handle.text(row, 2)), position, limit);
     }
 
     private static void addWhole(Handle handle, List<Entry> page, List<LogEntry> found) throws SQLException {
@@ -208,7 +208,7 @@ final class SqliteEpisodeLog implements EpisodeLog {
         handle.each(
                 idsInOrder,
                 row -> {
-                    rows.find(row.getString(1)).ifPresent(stored -> found.add(stored.episode()));
+                    rows.find(Handle.text(row, 1)).ifPresent(stored -> found.add(stored.episode()));
                     return found.size() < limit;
                 },
                 values);

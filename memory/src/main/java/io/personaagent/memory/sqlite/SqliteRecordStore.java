@@ -92,7 +92,7 @@ final class SqliteRecordStore implements RecordStore {
     private List<Collection> collections(Handle handle) throws SQLException {
         return handle.list(
                 "SELECT id, kind FROM collection WHERE owner = ?",
-                row -> new Collection(row.getLong(1), owner, row.getString(2)),
+                row -> new Collection(row.getLong(1), owner, Handle.text(row, 2)),
                 owner);
     }
 
@@ -156,7 +156,7 @@ final class SqliteRecordStore implements RecordStore {
                 handle -> handle.list(
                         "SELECT kind FROM collection WHERE owner = ? "
                                 + "AND EXISTS (SELECT 1 FROM record WHERE collection = collection.id) ORDER BY kind",
-                        row -> row.getString(1),
+                        row -> Handle.text(row, 1),
                         owner));
     }
 

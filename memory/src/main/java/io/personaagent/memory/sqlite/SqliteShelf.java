@@ -73,7 +73,7 @@ final class SqliteShelf implements Shelf {
             handle.each(
                     "SELECT key, value, hash FROM shelf WHERE owner = ? AND key >= ? ORDER BY key",
                     row -> {
-                        String key = row.getString(1);
+                        String key = Handle.text(row, 1);
                         boolean fits = key.startsWith(start);
                         if (fits) {
                             value(row).ifPresent(value -> found.put(key, value));
@@ -87,9 +87,9 @@ final class SqliteShelf implements Shelf {
     }
 
     private Optional<String> value(ResultSet row) throws SQLException {
-        String key = row.getString(1);
-        String value = row.getString(2);
-        if (!hash(owner, key, value).equals(row.getString(3))) {
+        String key = Handle.text(row, 1);
+        String value = Handle.text(row, 2);
+        if (!hash(owner, key, value).equals(Handle.text(row, 3))) {
             LOG.error(
                     "the shelf entry '{}' of {} is damaged on the disk and is left out; 'doctor' tells more",
                     key,

@@ -68,7 +68,7 @@ final class TermTable {
         handle.each(
                 MATCHES.formatted(name, name, name, name),
                 row -> {
-                    match.take(row.getLong(1), row.getString(2), row.getDouble(3));
+                    match.take(row.getLong(1), Handle.text(row, 2), row.getDouble(3));
                     return true;
                 },
                 anyOfThem);
