@@ -35,9 +35,7 @@ class DayPhraseTest {
 
     @Test
     void read_nothingThatIsNoDay() {
-        assertThat(DayPhrase.read("30 February 2026", TODAY))
-                .satisfiesAnyOf(found -> assertThat(found).isEmpty(), found -> assertThat(found)
-                        .contains(LocalDate.of(2026, 2, 28)));
+        assertThat(DayPhrase.read("30 February 2026", TODAY)).isEmpty();
         assertThat(DayPhrase.read("some day", TODAY)).isEmpty();
         assertThat(DayPhrase.read("1".repeat(100_000), TODAY)).isEmpty();
     }
