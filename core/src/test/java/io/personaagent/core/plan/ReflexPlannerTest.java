@@ -69,7 +69,9 @@ class ReflexPlannerTest {
     @Test
     void next_knowsBeforeItLooksUp() {
         Recollection known = Situations.recalled(
-                Source.Kind.STATEMENT, "e1", "Emmy is my neighbour's dog.", "2026-11-18T09:00:00Z", 0.8);
+                Situations.source(Source.Kind.STATEMENT, "e1", "2026-11-18T09:00:00Z"),
+                "Emmy is my neighbour's dog.",
+                0.8);
 
         assertThat(text(next("Who is Emmy?", List.of(known), List.of())))
                 .startsWith("You told me on 18 November 2026:");

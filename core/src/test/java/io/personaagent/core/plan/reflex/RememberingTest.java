@@ -22,9 +22,9 @@ class RememberingTest {
 
     private static final String ASKED = "When is my sister's birthday?";
     private static final Recollection ON_14 = Situations.recalled(
-            Kind.STATEMENT, "e1", "My sister's birthday is on 14 May.", "2026-11-18T09:00:00Z", 0.9);
-    private static final Recollection ON_15 =
-            Situations.recalled(Kind.CORRECTION, "e2", "It is on 15 May.", "2026-11-19T09:00:00Z", 0.8);
+            Situations.source(Kind.STATEMENT, "e1", "2026-11-18T09:00:00Z"), "My sister's birthday is on 14 May.", 0.9);
+    private static final Recollection ON_15 = Situations.recalled(
+            Situations.source(Kind.CORRECTION, "e2", "2026-11-19T09:00:00Z"), "It is on 15 May.", 0.8);
 
     private final Remembering remembering =
             new Remembering(new Vectors(new WordBagModel().embedder()), ReflexSettings.MEASURED, ZoneOffset.UTC);
@@ -50,7 +50,9 @@ class RememberingTest {
     @Test
     void answer_prefersWhatWasSaidLaterToAnEarlierCorrection() {
         Recollection later = Situations.recalled(
-                Kind.STATEMENT, "e3", "My sister's birthday is on 16 May.", "2026-11-20T09:00:00Z", 0.85);
+                Situations.source(Kind.STATEMENT, "e3", "2026-11-20T09:00:00Z"),
+                "My sister's birthday is on 16 May.",
+                0.85);
 
         assertThat(answer(ASKED, ON_14, ON_15, later).map(Step.Answer::text))
                 .hasValueSatisfying(text -> assertThat(text)
@@ -69,8 +71,8 @@ class RememberingTest {
 
     @Test
     void answer_saysWhichTimeOfDayInThePersonsZone() {
-        Recollection today =
-                Situations.recalled(Kind.STATEMENT, "e4", "The key is under the pot.", "2026-11-21T05:05:00Z", 0.9);
+        Recollection today = Situations.recalled(
+                Situations.source(Kind.STATEMENT, "e4", "2026-11-21T05:05:00Z"), "The key is under the pot.", 0.9);
         Remembering inTokyo = new Remembering(
                 new Vectors(new WordBagModel().embedder()), ReflexSettings.MEASURED, ZoneId.of("Asia/Tokyo"));
 
@@ -80,8 +82,10 @@ class RememberingTest {
 
     @Test
     void answer_neverQuotesAQuestionNorWhatIsNotSure() {
-        Recollection question = Situations.recalled(Kind.QUESTION, "q1", ASKED, "2026-11-18T09:00:00Z", 1);
-        Recollection unsure = Situations.recalled(Kind.STATEMENT, "e5", "I like tea.", "2026-11-18T09:00:00Z", 0.49);
+        Recollection question =
+                Situations.recalled(Situations.source(Kind.QUESTION, "q1", "2026-11-18T09:00:00Z"), ASKED, 1);
+        Recollection unsure = Situations.recalled(
+                Situations.source(Kind.STATEMENT, "e5", "2026-11-18T09:00:00Z"), "I like tea.", 0.49);
 
         assertThat(answer(ASKED, question, unsure)).isEmpty();
     }
@@ -89,11 +93,16 @@ class RememberingTest {
     @Test
     void answer_quotesUpToThreeThatAreAboutAsSure() {
         List<Recollection> many = List.of(
-                Situations.recalled(Kind.STATEMENT, "a", "Tea is good.", "2026-11-01T09:00:00Z", 0.80),
-                Situations.recalled(Kind.STATEMENT, "b", "Juice is sweet.", "2026-11-02T09:00:00Z", 0.79),
-                Situations.recalled(Kind.STATEMENT, "c", "Water is fine.", "2026-11-03T09:00:00Z", 0.78),
-                Situations.recalled(Kind.STATEMENT, "d", "Milk is white.", "2026-11-04T09:00:00Z", 0.77),
-                Situations.recalled(Kind.STATEMENT, "e", "Coffee is black.", "2026-11-05T09:00:00Z", 0.60));
+                Situations.recalled(
+                        Situations.source(Kind.STATEMENT, "a", "2026-11-01T09:00:00Z"), "Tea is good.", 0.80),
+                Situations.recalled(
+                        Situations.source(Kind.STATEMENT, "b", "2026-11-02T09:00:00Z"), "Juice is sweet.", 0.79),
+                Situations.recalled(
+                        Situations.source(Kind.STATEMENT, "c", "2026-11-03T09:00:00Z"), "Water is fine.", 0.78),
+                Situations.recalled(
+                        Situations.source(Kind.STATEMENT, "d", "2026-11-04T09:00:00Z"), "Milk is white.", 0.77),
+                Situations.recalled(
+                        Situations.source(Kind.STATEMENT, "e", "2026-11-05T09:00:00Z"), "Coffee is black.", 0.60));
 
         Step.Answer answer =
                 answer("What do I drink?", many.toArray(Recollection[]::new)).orElseThrow();
@@ -140,10 +149,8 @@ class RememberingTest {
     void answer_shortensALongQuoteAroundTheSentenceThatAnswers() {
         String filler = "Nothing much happened there that anybody would want to hear of. ".repeat(200);
         Recollection lengthy = Situations.recalled(
-                Kind.STATEMENT,
-                "l",
+                Situations.source(Kind.STATEMENT, "l", "2026-11-18T09:00:00Z"),
                 filler + "My sister's birthday is on 14 May. " + filler,
-                "2026-11-18T09:00:00Z",
                 0.9);
 
         String text = answer(ASKED, lengthy).orElseThrow().text();
@@ -156,7 +163,8 @@ class RememberingTest {
 
     @Test
     void answer_quotesAnyScript() {
-        Recollection chinese = Situations.recalled(Kind.STATEMENT, "z", "我姐姐的生日是五月十四日。", "2026-11-18T09:00:00Z", 0.9);
+        Recollection chinese = Situations.recalled(
+                Situations.source(Kind.STATEMENT, "z", "2026-11-18T09:00:00Z"), "我姐姐的生日是五月十四日。", 0.9);
 
         assertThat(answer("我姐姐的生日是哪天？", chinese))
                 .map(Step.Answer::text)

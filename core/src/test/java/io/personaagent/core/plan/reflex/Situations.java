@@ -31,11 +31,12 @@ public final class Situations {
         return Situation.of(new Message("today", message, NOW), background, tools);
     }
 
-    /** A recollection of a speaker, with the id of its only episode. */
-    public static Recollection recalled(Source.Kind kind, String id, String text, String when, double confidence) {
-        return recalled(new Source(kind, "", Instant.parse(when), List.of(new EpisodeId(id))), text, confidence);
+    /** What the person said themself, in the episode of this id. */
+    public static Source source(Source.Kind kind, String id, String when) {
+        return new Source(kind, "", Instant.parse(when), List.of(new EpisodeId(id)));
     }
 
+    /** Something recalled of which memory is this sure. */
     public static Recollection recalled(Source source, String text, double confidence) {
         Score score = new Score(1, List.of(new Score.Part(Findings.CONFIDENCE, confidence, 0)));
         return new Recollection(text, source, score, Sensitivity.ORDINARY, Trust.TRUSTED);
