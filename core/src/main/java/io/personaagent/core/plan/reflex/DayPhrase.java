@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -72,6 +73,6 @@ final class DayPhrase {
         if (!pattern.contains("u")) {
             format.parseDefaulting(ChronoField.YEAR, today.getYear());
         }
-        return format.toFormatter(Locale.ENGLISH);
+        return format.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -13,8 +13,7 @@ final class ExactRoutes {
 
     private static final Comparator<Fit> BEST = Comparator.<Fit>comparingInt(fit -> fit.example.weight())
             .thenComparingInt(fit -> fit.typed)
-            .thenComparingInt(fit -> -fit.route.missing().size())
-            .thenComparingInt(fit -> -fit.place);
+            .thenComparingInt(fit -> -fit.route.missing().size());
 
     private ExactRoutes() {}
 
@@ -22,16 +21,15 @@ final class ExactRoutes {
     static Optional<Route> find(String message, List<ToolSpec> tools, SlotReader reader) {
         Utterance said = Utterance.of(message);
         boolean personal = Questions.isQuestion(message);
-        int[] place = {0};
         return tools.stream()
                 .flatMap(spec -> spec.examples().stream().map(example -> new Candidate(spec, Example.of(example))))
-                .flatMap(candidate -> fit(candidate, said, reader, place[0]++))
+                .flatMap(candidate -> fit(candidate, said, reader))
                 .filter(fit -> !(personal && fit.asksAboutThePerson()))
                 .max(BEST)
                 .map(Fit::route);
     }
 
-    private static Stream<Fit> fit(Candidate candidate, Utterance said, SlotReader reader, int place) {
+    private static Stream<Fit> fit(Candidate candidate, Utterance said, SlotReader reader) {
         List<Slot> slots = Slot.of(candidate.spec);
         Example example = candidate.example;
         Optional<Map<String, Object>> values = new ExampleMatcher(example, said, slots, reader).match();
@@ -40,13 +38,13 @@ final class ExactRoutes {
                 .count();
         return values.stream().map(found -> {
             Route route = Route.of(candidate.spec, found, !example.terms().isEmpty());
-            return new Fit(route, example, typed, place);
+            return new Fit(route, example, typed);
         });
     }
 
     private record Candidate(ToolSpec spec, Example example) {}
 
-    private record Fit(Route route, Example example, int typed, int place) {
+    private record Fit(Route route, Example example, int typed) {
 
         /** "What is my sister's name?" is nothing to look up, though an example says "what is {query}". */
         boolean asksAboutThePerson() {

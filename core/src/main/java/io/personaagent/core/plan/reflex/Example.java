@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param literals in lower case, one more than slots
  * @param slots the names in braces
- * @param terms what the literals are about, without what is in every question
  */
-record Example(List<String> literals, List<String> slots, Set<String> terms) {
+record Example(List<String> literals, List<String> slots) {
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
     /** Stands for a slot while the text around it is made comparable; a private-use character is in no example. */
@@ -34,7 +33,12 @@ record Example(List<String> literals, List<String> slots, Set<String> terms) {
         List<String> literals = List.of(Utterance.of(marked).folded().split(MARK, -1)).stream()
                 .map(String::strip)
                 .toList();
-        return new Example(literals, List.copyOf(slots), strong(String.join(" ", literals)));
+        return new Example(literals, List.copyOf(slots));
+    }
+
+    /** What the literals are about, without what is in every question. */
+    Set<String> terms() {
+        return strong(plain());
     }
 
     /** The content words of a text that can tell one wish from another. */

@@ -1,5 +1,6 @@
 package io.personaagent.core.plan.reflex;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class ExampleMatcher {
 
     /** How many positions of literals are tried, whatever the message. */
     static final int MAX_ATTEMPTS = 64;
+
+    private static final int MAX_WHEN_ENDS = 4;
 
     private final Example example;
     private final Utterance said;
@@ -60,17 +63,35 @@ final class ExampleMatcher {
     }
 
     private boolean fitsBeforeLiteral(int slot, int from, String next) {
+        if (kind(slot) == Slot.Kind.WHEN) {
+            return fitsBeforeLastLiteral(slot, from, next);
+        }
         for (int at = said.folded().indexOf(next, from + 1);
                 at >= 0;
                 at = said.folded().indexOf(next, at + 1)) {
             if (++attempts > MAX_ATTEMPTS) {
                 return false;
             }
-            if (isBounded(at, next) && fill(slot, from, at) && fits(slot + 1, at + next.length())) {
+            if (endsAt(slot, from, at, next)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "At ten to nine to leave": what says when goes on for as long as it can. */
+    private boolean fitsBeforeLastLiteral(int slot, int from, String next) {
+        List<Integer> places = new ArrayList<>();
+        int at = said.folded().indexOf(next, from + 1);
+        while (at >= 0 && places.size() < MAX_WHEN_ENDS && ++attempts <= MAX_ATTEMPTS) {
+            places.add(0, at);
+            at = said.folded().indexOf(next, at + 1);
+        }
+        return places.stream().anyMatch(place -> endsAt(slot, from, place, next));
+    }
+
+    private boolean endsAt(int slot, int from, int at, String next) {
+        return isBounded(at, next) && fill(slot, from, at) && fits(slot + 1, at + next.length());
     }
 
     /** Nothing stands between this slot and the next, so the types must tell where one ends: at one of the first or the last words. */

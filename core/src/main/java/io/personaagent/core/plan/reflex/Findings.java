@@ -28,6 +28,8 @@ final class Findings {
     private static final double UNRELATED = 0.50;
 
     private static final double RELATED = 0.80;
+    /** What is taken off where the question is about "my brother" and the text about "my sister". */
+    private static final double ANOTHERS = 0.25;
 
     private final Vectors vectors;
 
@@ -146,7 +148,8 @@ final class Findings {
         for (int i = 0; i < texts.size(); i++) {
             double near = (asked.cosine(known.get(i)) - UNRELATED) / (RELATED - UNRELATED);
             double covered = Matter.coverage(cut(message), cut(texts.get(i)));
-            measured.add((Math.min(1, Math.max(0, near)) + covered) / 2);
+            double other = Matter.isAnothers(cut(message), cut(texts.get(i))) ? ANOTHERS : 0;
+            measured.add(Math.max(0, (Math.min(1, Math.max(0, near)) + covered) / 2 - other));
         }
         return measured;
     }

@@ -1,9 +1,11 @@
 package io.personaagent.core.plan.reflex;
 
 import io.personaagent.memory.text.Terms;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Compares what two sentences are about, by their words alone. */
 final class Matter {
@@ -40,5 +42,20 @@ final class Matter {
         Set<String> shared = new LinkedHashSet<>(asked);
         shared.retainAll(Set.copyOf(Terms.of(text)));
         return (double) shared.size() / asked.size();
+    }
+
+    /** Whether the question is about "my brother" and the text, without naming a brother, about "my" something else. */
+    static boolean isAnothers(String question, String text) {
+        List<String> mine = mine(question);
+        return !mine.isEmpty() && !mine(text).isEmpty() && Collections.disjoint(mine, Set.copyOf(Terms.of(text)));
+    }
+
+    private static List<String> mine(String text) {
+        List<String> words = Utterance.words(text);
+        return IntStream.range(1, words.size())
+                .filter(i -> words.get(i - 1).equals("my"))
+                .mapToObj(words::get)
+                .flatMap(word -> Terms.of(word).stream())
+                .toList();
     }
 }

@@ -61,6 +61,10 @@ public final class Questions {
     private static final Set<String> GIVING = Set.of("tell", "show", "give", "let", "make", "help", "remind", "get");
     private static final Set<String> ORDERING = Set.of(
             "add",
+            "book",
+            "order",
+            "play",
+            "send",
             "append",
             "calculate",
             "cancel",
@@ -152,6 +156,10 @@ public final class Questions {
         }
         String first = words.get(0);
         String second = words.size() > 1 ? words.get(1) : "";
+        if (first.equals("do") || first.equals("have")) {
+            return SUBJECTS.contains(second)
+                    && !Set.of("the", "a", "an", "this", "that", "it").contains(second);
+        }
         if (AUXILIARIES.contains(first)) {
             return SUBJECTS.contains(second)
                     || Set.of("is", "are", "was", "were", "does", "did").contains(first);

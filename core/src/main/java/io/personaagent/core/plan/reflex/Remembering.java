@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers from what the person told, and takes note of what they tell. Thread-safe. */
@@ -21,6 +22,8 @@ public final class Remembering {
 
     private static final Map<String, String> UNKNOWN =
             Map.of("when", "when that is", "where", "where that is", "who", "who that is", "why", "why that is");
+
+    private static final Set<String> REMEMBER = Set.of("remember", "note", "record", "save", "forget");
 
     private final Findings findings;
     private final Quotes quotes;
@@ -70,7 +73,15 @@ public final class Remembering {
                         "I'll remember that. Earlier, %s I'll go by what you say now."
                                 .formatted(quotes.earlier(before, said, now)),
                         before.evidence()))
-                .orElse(new Step.Answer("I'll remember that.", List.of()));
+                .orElseGet(() -> new Step.Answer(plainNote(said), List.of()));
+    }
+
+    private static String plainNote(String said) {
+        boolean order = Questions.isOrder(said, Set.of())
+                && !REMEMBER.contains(Utterance.words(said).get(0));
+        return order
+                ? "I'll remember that. If you want something done: I have no tool for it. Ask \"what can you do\" for what there is."
+                : "I'll remember that.";
     }
 
     private Step.Answer changed(Finding latest, Finding before, String asked, Instant now) {

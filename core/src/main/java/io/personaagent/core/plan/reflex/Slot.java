@@ -20,11 +20,13 @@ import java.util.Set;
  * @param description in the tool's words; may be empty
  * @param choices the values that are allowed, when the kind is {@link Kind#CHOICE}
  */
-record Slot(String name, Kind kind, String description, List<String> choices, boolean required) {
+public record Slot(String name, Kind kind, String description, List<String> choices, boolean required) {
 
     /** What a slot's text must look like. */
-    enum Kind {
+    public enum Kind {
+        /** Any words. */
         TEXT,
+        /** Several texts, with commas between them. */
         TEXTS,
         /** A time in the person's words, such as {@code tomorrow at nine}. */
         WHEN,
@@ -32,9 +34,13 @@ record Slot(String name, Kind kind, String description, List<String> choices, bo
         DATE,
         /** Something to compute; there is no expression without a digit. */
         EXPRESSION,
+        /** A whole number. */
         INTEGER,
+        /** Any number. */
         NUMBER,
+        /** Yes or no. */
         FLAG,
+        /** One of the values that are allowed. */
         CHOICE
     }
 

@@ -29,7 +29,7 @@ record SlotReader(LocalDate today) {
         return switch (slot.kind()) {
             case TEXT -> Optional.of(unquoted(text));
             case TEXTS -> Optional.of(listed(text));
-            case WHEN -> WhenPhrase.matches(text) ? Optional.of(text) : Optional.empty();
+            case WHEN -> WhenPhrase.matches(text) ? Optional.of(text.replaceAll("[!.,;]+$", "")) : Optional.empty();
             case DATE -> DayPhrase.read(text, today).map(LocalDate::toString);
             case EXPRESSION -> text.chars().anyMatch(Character::isDigit) ? Optional.of(text) : Optional.empty();
             case INTEGER -> number(text).flatMap(SlotReader::whole);
