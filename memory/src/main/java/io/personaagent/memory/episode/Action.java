@@ -18,11 +18,11 @@ import java.time.Duration;
 public record Action(String tool, String arguments, ToolResult outcome, Duration took, String approvedBy) {
 
     public Action {
-        requireNonNull(tool, "tool");
+        tool = Text.clean(requireNonNull(tool, "tool"));
         arguments = Text.clean(requireNonNull(arguments, "arguments"));
         outcome = cleaned(requireNonNull(outcome, "outcome"));
         took = Duration.ofMillis(requireNonNull(took, "took").toMillis());
-        requireNonNull(approvedBy, "approvedBy");
+        approvedBy = Text.clean(requireNonNull(approvedBy, "approvedBy"));
     }
 
     private static ToolResult cleaned(ToolResult outcome) {

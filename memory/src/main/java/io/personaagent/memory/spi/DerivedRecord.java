@@ -27,7 +27,7 @@ public record DerivedRecord(
         requireNonNull(key, "key");
         text = Text.clean(requireNonNull(text, "text"));
         Map<String, String> cleaned = new TreeMap<>();
-        attributes.forEach((name, value) -> cleaned.put(name, Text.clean(value)));
+        attributes.forEach((name, value) -> cleaned.put(Text.clean(name), Text.clean(value)));
         attributes = Collections.unmodifiableMap(cleaned);
         evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
         requireNonNull(vector, "vector");

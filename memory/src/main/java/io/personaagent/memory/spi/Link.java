@@ -3,6 +3,7 @@ package io.personaagent.memory.spi;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Text;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ public record Link(RecordKey from, RecordKey to, String relation, double weight,
     public Link {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
-        requireNonNull(relation, "relation");
+        relation = Text.clean(requireNonNull(relation, "relation"));
         evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
     }
 }

@@ -2,6 +2,8 @@ package io.personaagent.memory.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.Text;
+
 /**
  * Names a derived record within one owner's records.
  *
@@ -16,7 +18,8 @@ public record RecordKey(String kind, String id) implements Comparable<RecordKey>
                     "record kind '%s' is not usable; it must be 1 to 32 of a-z, 0-9, _ and -, beginning with a letter"
                             .formatted(kind));
         }
-        if (requireNonNull(id, "id").isEmpty()) {
+        id = Text.clean(requireNonNull(id, "id"));
+        if (id.isEmpty()) {
             throw new IllegalArgumentException("a record of kind '%s' needs an id".formatted(kind));
         }
     }

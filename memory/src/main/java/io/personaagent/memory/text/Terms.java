@@ -1,5 +1,6 @@
 package io.personaagent.memory.text;
 
+import io.personaagent.memory.episode.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -20,7 +22,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * The terms that a text is found by: words of any script, lower-cased, without accents and English stop words, English words stemmed,
- * Chinese, Japanese and Korean in pairs of characters. The same in every store, because no store does it itself. Thread-safe.
+ * Arabic without its vowel signs, Chinese, Japanese and Korean in pairs of characters. The same in every store, because no store does it itself. Thread-safe.
  */
 public final class Terms {
 
@@ -31,9 +33,10 @@ public final class Terms {
     /** The terms in the order of the text, repeated as they repeat; empty for a text without any. No term holds a blank. */
     public static List<String> of(String text) {
         StandardTokenizer words = new StandardTokenizer();
-        words.setReader(new StringReader(text));
+        words.setReader(new StringReader(Text.clean(text)));
         TokenStream stream = new CJKBigramFilter(new CJKWidthFilter(words));
         stream = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(stream)));
+        stream = new ArabicNormalizationFilter(stream);
         stream = new PorterStemFilter(new StopFilter(stream, STOP_WORDS));
         return read(stream);
     }
@@ -59,7 +62,9 @@ public final class Terms {
                 "i", "me", "my", "we", "our", "you", "your", "he", "him", "his", "she", "her", "its", "them", "what",
                 "which", "who", "whom", "when", "where", "why", "how", "am", "been", "being", "do", "does", "did",
                 "doing", "have", "has", "had", "would", "should", "could", "can", "from", "about", "so", "than", "too",
-                "very", "just", "also", "were", "any", "some"));
+                "very", "just", "also", "were", "any", "some", "i'm", "i've", "i'll", "i'd", "you're", "you've",
+                "you'll", "we're", "we've", "we'll", "they're", "don't", "doesn't", "didn't", "isn't", "aren't",
+                "wasn't", "can't"));
         return words;
     }
 }

@@ -1,0 +1,145 @@
+package io.personaagent.app.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.app.show.Words;
+import io.personaagent.core.Agent;
+import io.personaagent.core.EpisodeIds;
+import io.personaagent.core.Person;
+import io.personaagent.core.Service;
+import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A conversation of one person with their agent, line by line. Knows the commands that begin with a slash; everything else is said to the
+ * agent. Not thread-safe, but {@link #cancel} may be called from any thread.
+ */
+public final class Conversation {
+
+    private final Person person;
+    private final Service service;
+    private final EpisodeIds ids;
+    private final Screen screen;
+    private final Words words;
+    private final String session;
+    private final TurnThread turns = new TurnThread();
+    private Agent agent;
+    private Optional<Reply> last = Optional.empty();
+    private String lastMessage = "";
+
+    /** A new session with the person. */
+    public Conversation(Person person, Service service, EpisodeIds ids, Screen screen) {
+        this.person = requireNonNull(person, "person");
+        this.service = requireNonNull(service, "service");
+        this.ids = requireNonNull(ids, "ids");
+        this.screen = requireNonNull(screen, "screen");
+        this.words = new Words(person.clock().getZone());
+        this.session = "chat-" + ids.next();
+        this.agent = service.agent();
+    }
+
+    /** Takes one line. Returns false when the person wants to leave. */
+    public boolean take(String line) {
+        String said = line.strip();
+        if (said.isEmpty()) {
+            return true;
+        }
+        Optional<SlashCommand.Call> command = SlashCommand.parse(said);
+        try {
+            if (command.isEmpty()) {
+                say(said);
+                return true;
+            }
+            return carryOut(command.get());
+        } catch (IllegalArgumentException | MemoryException unusable) {
+            screen.aside(String.valueOf(unusable.getMessage()));
+            return true;
+        }
+    }
+
+    /** Cancels the turn that is going on, if one is. */
+    public boolean cancel() {
+        return turns.cancel();
+    }
+
+    /** Shows what the tools want to say unasked, such as reminders that are due. */
+    public void notices() {
+        service.toolbox().notices().forEach(screen::line);
+    }
+
+    private void say(String text) {
+        Message message = new Message(session, text, person.clock().instant());
+        lastMessage = text;
+        TurnView view = new TurnView(screen);
+        Reply reply = turns.run(() -> agent.respond(ids.next(), message, view));
+        last = Optional.of(reply);
+        view.end(reply);
+        if (reply.end() == Reply.End.FAILED && agent != service.reflex()) {
+            screen.aside("Your message is kept. /reflex answers it without the model, and goes on without it.");
+        }
+    }
+
+    private boolean carryOut(SlashCommand.Call call) {
+        switch (call.command()) {
+            case HELP -> SlashCommand.help().forEach(screen::line);
+            case GOOD -> judge(Feedback.good(person.clock().instant()));
+            case BAD -> judge(Feedback.bad(person.clock().instant()));
+            case CORRECT -> judge(Feedback.corrected(call.rest(), person.clock().instant()));
+            case WHY ->
+                screen.line(last.map(reply -> words.of(reply.trace())).orElse("There is no answer yet to say why of."));
+            case PERSONA ->
+                screen.line(person.personas().current().systemPrompt().strip());
+            case MEMORY -> showMemory(call.rest());
+            case REFLEX -> withoutModel();
+            case QUIT -> {
+                return false;
+            }
+            case UNKNOWN -> screen.aside(call.rest());
+        }
+        return true;
+    }
+
+    private void judge(Feedback feedback) {
+        if (last.isEmpty()) {
+            screen.aside("There is no answer yet to judge.");
+            return;
+        }
+        person.memory().feedback(last.get().episode(), feedback);
+        screen.aside(
+                switch (feedback.verdict()) {
+                    case GOOD -> "Good to know.";
+                    case BAD -> "Noted. '/correct TEXT' tells me what would have been right.";
+                    case CORRECTED -> "Noted; I will go by that.";
+                });
+    }
+
+    private void showMemory(String about) {
+        if (about.isEmpty()) {
+            person.memory().episodes().latest(10).forEach(episode -> screen.line(words.line(episode)));
+            screen.aside("%d episodes in all; '/memory WORDS' searches them."
+                    .formatted(person.memory().episodes().count()));
+            return;
+        }
+        List<Recollection> found =
+                person.memory().recall(RecallQuery.about(about, person.clock().instant()));
+        found.forEach(recollection -> screen.line(words.of(recollection)));
+        if (found.isEmpty()) {
+            screen.aside("Nothing in memory fits that.");
+        }
+    }
+
+    private void withoutModel() {
+        agent = service.reflex();
+        if (lastMessage.isEmpty()) {
+            screen.aside("From now on without the model.");
+        } else {
+            say(lastMessage);
+        }
+    }
+}

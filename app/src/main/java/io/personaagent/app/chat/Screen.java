@@ -1,0 +1,17 @@
+package io.personaagent.app.chat;
+
+/** What a conversation is shown on. */
+public interface Screen {
+
+    /** Shows a line of its own. */
+    void line(String line);
+
+    /** Shows a line that is not part of the conversation, such as which tool is used. */
+    void aside(String line);
+
+    /** Shows a piece of text and stays on the line. */
+    void piece(String piece);
+
+    /** Asks a question that is answered with yes or no; no when nobody can answer. */
+    boolean confirm(String question);
+}

@@ -1,0 +1,78 @@
+package io.personaagent.app.chat;
+
+import io.personaagent.core.config.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be typed in a chat beside what is said to the agent. */
+enum SlashCommand {
+    HELP("", "shows this"),
+    GOOD("", "the last answer was right"),
+    BAD("", "the last answer was wrong"),
+    CORRECT("TEXT", "the last answer was wrong, and this is the right one"),
+    WHY("", "what the last answer came from: memories with scores, tools with arguments"),
+    PERSONA("", "what the agent holds to be true about you"),
+    MEMORY("[WORDS]", "the latest episodes, or those that fit the words"),
+    REFLEX("", "answers the last message without the model, and goes on without it"),
+    QUIT("", "leaves (so does Ctrl-D)"),
+    /** Something with a slash that is none of these. */
+    UNKNOWN("", "");
+
+    private final String argument;
+    private final String meaning;
+
+    SlashCommand(String argument, String meaning) {
+        this.argument = argument;
+        this.meaning = meaning;
+    }
+
+    /** A command with what stood behind it; for {@link #UNKNOWN}, with what to tell the person. */
+    record Call(SlashCommand command, String rest) {}
+
+    /** The names as they are typed. */
+    static List<String> names() {
+        return Arrays.stream(values())
+                .filter(command -> command != UNKNOWN)
+                .map(SlashCommand::typed)
+                .toList();
+    }
+
+    static List<String> help() {
+        return Arrays.stream(values())
+                .filter(command -> command != UNKNOWN)
+                .map(command ->
+                        "  %-18s %s".formatted((command.typed() + " " + command.argument).strip(), command.meaning))
+                .toList();
+    }
+
+    /** The command that a line is; empty when the line is said to the agent. A path such as {@code /etc/hosts is odd} is said. */
+    static Optional<Call> parse(String line) {
+        if (!line.matches("/[a-zA-Z]+(\\s.*)?")) {
+            return Optional.empty();
+        }
+        String[] parts = line.split("\\s+", 2);
+        String rest = parts.length > 1 ? parts[1].strip() : "";
+        return Optional.of(Arrays.stream(values())
+                .filter(command -> command != UNKNOWN && command.typed().equals(parts[0].toLowerCase(Locale.ROOT)))
+                .map(command -> new Call(command, rest))
+                .findFirst()
+                .orElseGet(() -> unknown(parts[0])));
+    }
+
+    private static Call unknown(String name) {
+        return new Call(
+                UNKNOWN,
+                "there is no command '%s'; %s"
+                        .formatted(
+                                name,
+                                Suggestion.closest(name, names())
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElseGet(() -> "there are: " + String.join(" ", names()))));
+    }
+
+    private String typed() {
+        return "/" + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package io.personaagent.app.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Shows the conversation on a terminal. Control characters in what others wrote are shown, not obeyed. */
+final class TerminalScreen implements Screen {
+
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    private final Terminal terminal;
+    private final LineReader reader;
+
+    TerminalScreen(Terminal terminal, LineReader reader) {
+        this.terminal = requireNonNull(terminal, "terminal");
+        this.reader = requireNonNull(reader, "reader");
+    }
+
+    @Override
+    public void line(String line) {
+        reader.printAbove(harmless(line));
+    }
+
+    @Override
+    public void aside(String line) {
+        reader.printAbove(new AttributedStringBuilder()
+                .styled(AttributedStyle.DEFAULT.faint(), harmless(line))
+                .toAttributedString());
+    }
+
+    @Override
+    public void piece(String piece) {
+        terminal.writer().print(harmless(piece));
+        terminal.flush();
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        try {
+            return YES.contains(
+                    reader.readLine(harmless(question) + " [y/N] ").strip().toLowerCase(Locale.ROOT));
+        } catch (UserInterruptException | EndOfFileException refused) {
+            return false;
+        }
+    }
+
+    /** Escape sequences could repaint the screen or write to the clipboard; only line breaks and tabs pass. */
+    private static String harmless(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD");
+    }
+}

@@ -1,0 +1,118 @@
+package io.personaagent.app.cli;
+
+import io.personaagent.app.chat.Conversation;
+import io.personaagent.app.chat.PlainScreen;
+import io.personaagent.app.chat.TerminalChat;
+import io.personaagent.app.show.Json;
+import io.personaagent.core.Person;
+import io.personaagent.core.Service;
+import io.personaagent.core.tool.Asker;
+import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.TurnListener;
+import io.personaagent.core.wiring.Household;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Talks with the agent. */
+@Command(
+        name = "chat",
+        mixinStandardHelpOptions = true,
+        description = "Talks with the agent: line by line, or once. /help in the chat shows what can be typed.")
+final class ChatCommand implements Callable<Integer> {
+
+    private final Door door;
+
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Option(
+            names = "--once",
+            paramLabel = "TEXT",
+            description = "says one thing, prints the answer and ends; '-' reads it from the standard input")
+    private @Nullable String once;
+
+    @Option(
+            names = "--session",
+            paramLabel = "NAME",
+            description = "with --once: the conversation it belongs to (default: one of its own)")
+    private @Nullable String session;
+
+    @Option(names = "--json", description = "with --once: the answer as JSON, with what was recalled and done")
+    private boolean json;
+
+    @Option(names = "--yes", description = "with --once: approves what a tool would ask for")
+    private boolean yes;
+
+    ChatCommand(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return once == null ? chat(door, options) : options.with(door, this::once);
+    }
+
+    /** Talks line by line until the person leaves. */
+    static int chat(Door door, HomeOptions options) throws Exception {
+        return options.with(door, household -> {
+            if (door.streams().terminal()) {
+                new TerminalChat(household.warmUp()).run(options.user(household));
+            } else {
+                readLines(door, options, household);
+            }
+            return 0;
+        });
+    }
+
+    private static void readLines(Door door, HomeOptions options, Household household) throws IOException {
+        PlainScreen screen =
+                new PlainScreen(door.streams().out(), door.streams().err());
+        Person person = options.person(household.warmUp());
+        Service service = household.serve(
+                person, (spec, call) -> screen.confirm("Allow %s%s?".formatted(call.tool(), call.arguments())));
+        Conversation conversation = new Conversation(person, service, household.ids(), screen);
+        conversation.notices();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(door.streams().in(), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && conversation.take(line)) {
+                line = lines.readLine();
+            }
+        }
+    }
+
+    private int once(Household household) throws IOException {
+        Person person = options.person(household.warmUp());
+        Service service = household.serve(person, yes ? (spec, call) -> true : Asker.nobodyThere());
+        String name = session == null ? "once-" + household.ids().next() : session;
+        Message message = new Message(name, text(), person.clock().instant());
+        service.toolbox().notices().forEach(door::tell);
+        Reply reply = service.agent().respond(household.ids().next(), message, TurnListener.none());
+        boolean failed = reply.end() == Reply.End.FAILED;
+        if (json) {
+            door.print(Json.of(reply).toPrettyString());
+        } else if (failed) {
+            door.tell("personaagent: %s%nYour message is kept as episode %s.".formatted(reply.text(), reply.episode()));
+        } else {
+            door.print(reply.text());
+        }
+        return failed ? 1 : 0;
+    }
+
+    private String text() throws IOException {
+        if (once != null && !once.equals("-")) {
+            return once;
+        }
+        // Enough to count what is too long, and not enough to fill the memory.
+        byte[] read = door.streams().in().readNBytes(64 << 20);
+        return new String(read, StandardCharsets.UTF_8);
+    }
+}

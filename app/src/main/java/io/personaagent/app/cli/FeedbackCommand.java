@@ -1,0 +1,86 @@
+package io.personaagent.app.cli;
+
+import io.personaagent.core.Person;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Feedback;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the person thinks of an answer. */
+@Command(
+        name = "feedback",
+        mixinStandardHelpOptions = true,
+        description = "Says whether an answer was right; a correction is remembered as what you really wanted.")
+final class FeedbackCommand implements Callable<Integer> {
+
+    private final Door door;
+
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Parameters(
+            paramLabel = "EPISODE",
+            description = "the answer's episode, as 'memory list' shows it; 'last' for the latest")
+    private String episode = "";
+
+    @ArgGroup(multiplicity = "1")
+    private final Verdict verdict = new Verdict();
+
+    FeedbackCommand(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return options.withPerson(door, person -> {
+            EpisodeId id = id(person);
+            person.memory().feedback(id, verdict.at(person.clock().instant()));
+            door.tell("Noted for %s.".formatted(id));
+            return 0;
+        });
+    }
+
+    private EpisodeId id(Person person) {
+        if (!episode.equals("last")) {
+            return new EpisodeId(episode);
+        }
+        return person.memory().episodes().latest(1).stream()
+                .map(Episode::id)
+                .findFirst()
+                .orElseThrow(() -> new Failure("there is no episode yet"));
+    }
+
+    /** Exactly one of the three. */
+    static final class Verdict {
+
+        @Option(names = "--good", required = true, description = "the answer was right")
+        private boolean good;
+
+        @Option(names = "--bad", required = true, description = "the answer was wrong")
+        private boolean bad;
+
+        @Option(
+                names = "--correct",
+                required = true,
+                paramLabel = "TEXT",
+                description = "the answer was wrong, and this is the right one")
+        private @Nullable String correct;
+
+        Feedback at(Instant given) {
+            if (correct != null) {
+                return Feedback.corrected(correct, given);
+            }
+            if (good == bad) {
+                throw new IllegalStateException("picocli lets exactly one of --good, --bad and --correct through");
+            }
+            return good ? Feedback.good(given) : Feedback.bad(given);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.personaagent.app.cli;
+
+import io.personaagent.app.show.Json;
+import io.personaagent.app.show.Words;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks into memory. */
+final class MemoryCommands {
+
+    private MemoryCommands() {}
+
+    static CommandLine all(Door door) {
+        return new CommandLine(new Root())
+                .addSubcommand(new Recall(door))
+                .addSubcommand(new ListAll(door))
+                .addSubcommand(new Show(door))
+                .addSubcommand(new StatsCommand(door))
+                .addSubcommand(new ImportCommand(door));
+    }
+
+    @Command(name = "memory", mixinStandardHelpOptions = true, description = "What the agent remembers of you.")
+    static final class Root extends Group {}
+
+    @Command(
+            name = "recall",
+            mixinStandardHelpOptions = true,
+            description = "Searches memory, and says why each result was found.")
+    static final class Recall implements Callable<Integer> {
+
+        private final Door door;
+
+        @Mixin
+        private final HomeOptions options = new HomeOptions();
+
+        @Parameters(paramLabel = "QUESTION", description = "what to look for, in plain words")
+        private List<String> question = List.of();
+
+        @Option(names = "--limit", paramLabel = "N", description = "the most results (default: ${DEFAULT-VALUE})")
+        private int limit = 10;
+
+        @Option(names = "--json", description = "as JSON")
+        private boolean json;
+
+        Recall(Door door) {
+            this.door = door;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return options.withPerson(door, person -> {
+                RecallQuery query = RecallQuery.about(
+                                String.join(" ", question), person.clock().instant())
+                        .limit(limit);
+                List<Recollection> found = person.memory().recall(query);
+                if (json) {
+                    door.print(Json.list(found, Json::of).toPrettyString());
+                } else if (found.isEmpty()) {
+                    door.tell("Nothing in memory fits that.");
+                } else {
+                    Words words = new Words(person.clock().getZone());
+                    found.forEach(recollection -> door.print(words.of(recollection)));
+                }
+                return 0;
+            });
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists episodes, the newest first.")
+    static final class ListAll implements Callable<Integer> {
+
+        private final Door door;
+
+        @Mixin
+        private final HomeOptions options = new HomeOptions();
+
+        @Option(names = "--limit", paramLabel = "N", description = "the most episodes (default: ${DEFAULT-VALUE})")
+        private int limit = 20;
+
+        @Option(names = "--json", description = "as JSON")
+        private boolean json;
+
+        ListAll(Door door) {
+            this.door = door;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return options.withPerson(door, person -> {
+                List<Episode> episodes = person.memory().episodes().latest(limit);
+                if (json) {
+                    door.print(Json.list(episodes, Json::of).toPrettyString());
+                    return 0;
+                }
+                Words words = new Words(person.clock().getZone());
+                episodes.forEach(episode -> door.print(words.line(episode)));
+                long all = person.memory().episodes().count();
+                door.tell(
+                        all == 0 ? "Nothing is remembered yet." : "%d of %d episodes.".formatted(episodes.size(), all));
+                return 0;
+            });
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows one episode with all that belongs to it.")
+    static final class Show implements Callable<Integer> {
+
+        private final Door door;
+
+        @Mixin
+        private final HomeOptions options = new HomeOptions();
+
+        @Parameters(paramLabel = "EPISODE", description = "its id, as 'memory list' shows it")
+        private String episode = "";
+
+        @Option(names = "--json", description = "as JSON")
+        private boolean json;
+
+        Show(Door door) {
+            this.door = door;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return options.withPerson(door, person -> {
+                Episode found = person.memory()
+                        .episodes()
+                        .find(new EpisodeId(episode))
+                        .orElseThrow(() -> new Failure(
+                                "there is no episode '%s'; 'personaagent memory list' shows those that there are"
+                                        .formatted(episode)));
+                door.print(
+                        json
+                                ? Json.of(found).toPrettyString()
+                                : new Words(person.clock().getZone()).of(found));
+                return 0;
+            });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.personaagent.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.personaagent.app.show.Json;
+import io.personaagent.memory.MemoryStats;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How much is remembered. */
+@Command(
+        name = "stats",
+        mixinStandardHelpOptions = true,
+        description = "Counts what is remembered, and what it takes on the disk.")
+final class StatsCommand implements Callable<Integer> {
+
+    private final Door door;
+
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    StatsCommand(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return options.withPerson(door, person -> {
+            MemoryStats stats = person.memory().stats();
+            if (json) {
+                ObjectNode node = Json.object()
+                        .put("user", person.user().value())
+                        .put("backend", person.memory().backendName())
+                        .put("episodes", stats.episodes())
+                        .put("bytes", stats.bytes())
+                        .put("absorbed", stats.absorbed())
+                        .put("end", stats.end());
+                ObjectNode records = node.putObject("records");
+                stats.records().forEach(records::put);
+                door.print(node.toPrettyString());
+                return 0;
+            }
+            door.print("user       %s".formatted(person.user()));
+            door.print("backend    %s".formatted(person.memory().backendName()));
+            door.print("episodes   %,d".formatted(stats.episodes()));
+            stats.records().forEach((kind, count) -> door.print("records    %,d %s".formatted(count, kind)));
+            door.print("on disk    %,d KiB".formatted(stats.bytes() / 1024));
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package io.personaagent.app.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.personaagent.core.config.Suggestion;
+import io.personaagent.memory.episode.Action;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Exchange;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.episode.Occasion;
+import io.personaagent.memory.episode.Origin;
+import io.personaagent.memory.episode.Provenance;
+import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.episode.Trust;
+import io.personaagent.tools.Fault;
+import io.personaagent.tools.ToolResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The import format: one episode a line, as a JSON object.
+ *
+ * <p>{@code text} (what was said) and {@code happened} (when) are required. Optional are {@code id}, {@code session}, {@code speaker}
+ * (absent: the person themself), {@code reply}, {@code truth} (what the right reply would have been), {@code tags}, {@code sensitivity}
+ * and {@code actions}, each with {@code tool}, {@code arguments}, and {@code result} or {@code error}. Without an id, one is made from
+ * the content, so that importing a file again adds nothing twice. What a file claims about trust is not believed: imported episodes are
+ * data that others may have written.
+ */
+public final class ImportFormat {
+
+    private static final List<String> FIELDS =
+            List.of("id", "session", "happened", "speaker", "text", "reply", "truth", "tags", "sensitivity", "actions");
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(2_000_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Clock clock;
+
+    /** @param clock stamps the time of recording; its zone is the one of times that name none */
+    public ImportFormat(Clock clock) {
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Reads one line. */
+    public ImportLine read(String line) {
+        try {
+            JsonNode object = JSON.readTree(line);
+            if (!object.isObject()) {
+                return new ImportLine.Rejected(
+                        "expected a JSON object such as {\"text\": \"...\", \"happened\": \"2026-11-20T09:30:00Z\"}");
+            }
+            checkNames(object);
+            return new ImportLine.Accepted(episode(object));
+        } catch (JsonProcessingException wrong) {
+            return new ImportLine.Rejected("not JSON: " + wrong.getOriginalMessage());
+        } catch (IllegalArgumentException unusable) {
+            return new ImportLine.Rejected(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private Episode episode(JsonNode object) {
+        String text = required(object, "text", "what was said");
+        Instant happened = Times.read(required(object, "happened", "when it was said"), clock.getZone());
+        Exchange exchange = new Exchange(
+                optional(object, "speaker"), text, actions(object.path("actions")), optional(object, "reply"));
+        Occasion occasion = new Occasion(optional(object, "session"), happened, clock.instant());
+        EpisodeId id = object.has("id") ? new EpisodeId(optional(object, "id")) : ContentId.of(exchange, occasion);
+        Provenance provenance =
+                new Provenance(Origin.IMPORT, Trust.UNTRUSTED, sensitivity(object), tags(object.path("tags")));
+        String truth = optional(object, "truth");
+        return new Episode(
+                id,
+                occasion,
+                exchange,
+                provenance,
+                truth.isBlank() ? List.of() : List.of(Feedback.corrected(truth, happened)));
+    }
+
+    private static void checkNames(JsonNode object) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                throw new IllegalArgumentException("unknown field '%s'; %s"
+                        .formatted(
+                                name,
+                                Suggestion.closest(name, FIELDS)
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElseGet(() -> "known are " + String.join(", ", FIELDS))));
+            }
+        });
+    }
+
+    private static String required(JsonNode object, String field, String meaning) {
+        String value = optional(object, field);
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("field '%s' (%s) is missing or empty".formatted(field, meaning));
+        }
+        return value;
+    }
+
+    private static String optional(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("field '%s' is %s; expected a text".formatted(field, value));
+        }
+        return value.asText();
+    }
+
+    private static Sensitivity sensitivity(JsonNode object) {
+        String value = optional(object, "sensitivity");
+        if (value.isEmpty()) {
+            return Sensitivity.ORDINARY;
+        }
+        List<String> known = Arrays.stream(Sensitivity.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!known.contains(value)) {
+            throw new IllegalArgumentException(
+                    "field 'sensitivity' is '%s'; expected one of %s".formatted(value, String.join(", ", known)));
+        }
+        return Sensitivity.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> tags(JsonNode tags) {
+        Set<String> read = new TreeSet<>();
+        for (JsonNode tag : list(tags, "tags", "a list of texts")) {
+            if (!tag.isTextual()) {
+                throw new IllegalArgumentException("field 'tags' holds %s; expected a list of texts".formatted(tag));
+            }
+            read.add(tag.asText());
+        }
+        return read;
+    }
+
+    private static List<Action> actions(JsonNode actions) {
+        List<Action> read = new ArrayList<>();
+        for (JsonNode action :
+                list(actions, "actions", "a list of objects with tool, arguments, and result or error")) {
+            ToolResult outcome = action.has("error")
+                    ? ToolResult.failed(Fault.TOOL, optional(action, "error"))
+                    : ToolResult.done(optional(action, "result"));
+            JsonNode arguments = action.has("arguments") ? action.get("arguments") : JSON.createObjectNode();
+            read.add(new Action(
+                    required(action, "tool", "which tool was called"),
+                    arguments.toString(),
+                    outcome,
+                    Duration.ZERO,
+                    "import"));
+        }
+        return read;
+    }
+
+    private static Iterable<JsonNode> list(JsonNode node, String field, String expected) {
+        if (!node.isMissingNode() && !node.isArray()) {
+            throw new IllegalArgumentException("field '%s' is %s; expected %s".formatted(field, node, expected));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,100 @@
+package io.personaagent.app.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.Memory;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.spi.ConflictException;
+import io.personaagent.memory.spi.Receipt;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * Puts the lines of a file into a person's memory, some hundred at a time.
+ *
+ * <p>A line that cannot be used is reported and stops nothing. What has been added is durable, so that an import that was stopped goes
+ * on when it is run again: lines that are there already are counted and left as they are.
+ */
+public final class Importer {
+
+    /** How many episodes are written, and made findable, at once. */
+    private static final int BATCH = 64;
+
+    private final Memory memory;
+    private final ImportFormat format;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<ImportReport.Rejection> rejected = new ArrayList<>();
+    private long added;
+    private long present;
+
+    public Importer(Memory memory, ImportFormat format) {
+        this.memory = requireNonNull(memory, "memory");
+        this.format = requireNonNull(format, "format");
+    }
+
+    /**
+     * Imports a file of UTF-8 lines; blank lines are passed over. An importer is used for one file.
+     *
+     * @param progress hears how many bytes have been read, after each batch
+     */
+    public ImportReport read(Path file, LongConsumer progress) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                CountingStream counted = new CountingStream(bytes);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(counted, StandardCharsets.UTF_8))) {
+            long number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                take(line, number);
+                if (waiting.size() >= BATCH) {
+                    write();
+                    progress.accept(counted.count());
+                }
+            }
+            write();
+            progress.accept(counted.count());
+            return new ImportReport(added, present, rejected);
+        }
+    }
+
+    private void take(String line, long number) {
+        if (line.isBlank()) {
+            return;
+        }
+        format.read(line)
+                .fold(
+                        accepted -> waiting.add(new Waiting(number, accepted.episode())),
+                        refused -> rejected.add(new ImportReport.Rejection(number, refused.reason())));
+    }
+
+    private void write() {
+        try {
+            memory.retainAll(waiting.stream().map(Waiting::episode).toList()).forEach(this::count);
+        } catch (ConflictException somewhere) {
+            waiting.forEach(this::writeOne);
+        }
+        waiting.clear();
+    }
+
+    private void writeOne(Waiting one) {
+        try {
+            count(memory.retain(one.episode()));
+        } catch (ConflictException taken) {
+            rejected.add(new ImportReport.Rejection(one.line(), String.valueOf(taken.getMessage())));
+        }
+    }
+
+    private void count(Receipt receipt) {
+        added += receipt.added() ? 1 : 0;
+        present += receipt.added() ? 0 : 1;
+    }
+
+    private record Waiting(long line, Episode episode) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.architecture;
+
+import org.jspecify.annotations.NullMarked;

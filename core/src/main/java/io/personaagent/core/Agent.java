@@ -1,0 +1,115 @@
+package io.personaagent.core;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.core.plan.Planner;
+import io.personaagent.core.plan.PlannerException;
+import io.personaagent.core.tool.Toolbox;
+import io.personaagent.core.turn.Background;
+import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Situation;
+import io.personaagent.core.turn.Step;
+import io.personaagent.core.turn.TurnListener;
+import io.personaagent.memory.Memory;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.Personas;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/**
+ * Serves one person: message, persona, recall, planner, tool, and so on to the reply, which is logged as one episode.
+ *
+ * <p>Thread-safe, as its parts are; the front door sees to it that a person's turns come one after the other.
+ */
+public final class Agent {
+
+    /** How many of a session's latest turns a planner sees as they were. */
+    private static final int CONVERSATION = 12;
+
+    private final Personas personas;
+    private final Memory memory;
+    private final Planner planner;
+    private final Toolbox toolbox;
+    private final Pace pace;
+
+    public Agent(Personas personas, Memory memory, Planner planner, Toolbox toolbox, Pace pace) {
+        this.personas = requireNonNull(personas, "personas");
+        this.memory = requireNonNull(memory, "memory");
+        this.planner = requireNonNull(planner, "planner");
+        this.toolbox = requireNonNull(toolbox, "toolbox");
+        this.pace = requireNonNull(pace, "pace");
+    }
+
+    /**
+     * Answers a message. When this returns, the turn is on the disk as the episode of this id, whatever came of it; a turn that failed or
+     * was cancelled keeps the person's words. The thread's interruption cancels the turn.
+     *
+     * @param id names the episode; an id that has been answered before gets the same reply again and does nothing
+     * @throws io.personaagent.memory.spi.MemoryException when the turn cannot be logged
+     */
+    public Reply respond(EpisodeId id, Message message, TurnListener listener) {
+        Optional<Episode> before = memory.episodes().find(id);
+        if (before.isPresent()) {
+            return TurnRecord.replyOf(
+                    before.get(), planner.name(), personas.current().version());
+        }
+        Persona persona = personas.current();
+        Background background = recall(message, persona);
+        Outcome outcome = carryOut(Situation.of(message, background, toolbox.specs()), new Turn(pace, listener));
+        memory.retain(TurnRecord.episode(id, outcome, pace.clock().instant()));
+        return TurnRecord.reply(id, outcome, planner.name());
+    }
+
+    private Background recall(Message message, Persona persona) {
+        List<Episode> conversation = conversation(message.session());
+        Set<EpisodeId> visible = conversation.stream().map(Episode::id).collect(Collectors.toSet());
+        List<Recollection> recalled = memory.recall(RecallQuery.about(message.text(), message.at())
+                .limit(pace.recall())
+                .hiding(visible));
+        return new Background(persona, recalled, conversation);
+    }
+
+    private List<Episode> conversation(String session) {
+        List<Episode> latest = memory.episodes().latest(CONVERSATION).stream()
+                .filter(episode -> episode.occasion().session().equals(session))
+                .collect(Collectors.toList());
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    private Outcome carryOut(Situation situation, Turn turn) {
+        Optional<String> spent = turn.spent();
+        if (spent.isPresent()) {
+            return Outcome.gaveUp(situation, spent.get());
+        }
+        try {
+            Step step = planner.next(situation, turn);
+            return step.fold(
+                    answer -> Outcome.answered(situation, answer),
+                    use -> carryOut(situation.observing(run(use, turn)), turn.stepped()),
+                    ask -> Outcome.asked(situation, ask));
+        } catch (PlannerException failed) {
+            return Outcome.failed(situation, String.valueOf(failed.getMessage()));
+        } catch (CancellationException cancelled) {
+            return Outcome.cancelled(situation);
+        }
+    }
+
+    private List<Observation> run(Step.UseTools step, Turn turn) {
+        turn.using(step);
+        List<Observation> observations = toolbox.run(step, turn.deadline());
+        observations.forEach(turn::observed);
+        return observations;
+    }
+}

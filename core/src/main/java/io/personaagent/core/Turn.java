@@ -1,0 +1,69 @@
+package io.personaagent.core;
+
+import io.personaagent.core.tool.TurnDeadline;
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Step;
+import io.personaagent.core.turn.TurnListener;
+import java.util.Optional;
+
+/** What one turn has spent so far; passes on to the listener what it hears. Used by the turn's thread alone. */
+final class Turn implements TurnListener {
+
+    private final Pace pace;
+    private final TurnListener listener;
+    private final TurnDeadline deadline;
+    private int steps;
+    private long tokens;
+
+    Turn(Pace pace, TurnListener listener) {
+        this.pace = pace;
+        this.listener = listener;
+        this.deadline = TurnDeadline.in(pace.maxTime());
+    }
+
+    TurnDeadline deadline() {
+        return deadline;
+    }
+
+    /** The same turn, one step further. */
+    Turn stepped() {
+        steps++;
+        return this;
+    }
+
+    /** Why no further step may be made; empty when one may. */
+    Optional<String> spent() {
+        if (steps >= pace.maxSteps()) {
+            return Optional.of("I could not finish this in %d steps.".formatted(pace.maxSteps()));
+        }
+        if (deadline.over()) {
+            return Optional.of("I could not finish this in %d seconds."
+                    .formatted(pace.maxTime().toSeconds()));
+        }
+        return tokens >= pace.maxTokens()
+                ? Optional.of("I could not finish this with %,d tokens.".formatted(pace.maxTokens()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void text(String piece) {
+        listener.text(piece);
+    }
+
+    @Override
+    public void using(Step.UseTools step) {
+        listener.using(step);
+    }
+
+    @Override
+    public void observed(Observation observation) {
+        listener.observed(observation);
+    }
+
+    @Override
+    public void spent(long inputTokens, long outputTokens) {
+        tokens += inputTokens + outputTokens;
+        listener.spent(inputTokens, outputTokens);
+    }
+}

@@ -1,0 +1,137 @@
+package io.personaagent.core.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.core.config.Setting.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is set: the file {@code HOME/config.toml}, and environment variables over it. Immutable.
+ *
+ * <p>Free tables ({@code [plugins.NAME]}, {@code [memory.NAME]}, {@code [preferences]}) belong to whoever they name; every other key is
+ * known, and an unknown one is an error.
+ */
+public final class Settings {
+
+    /** All that can be set, in the order in which it is listed. */
+    public static final List<Setting> KNOWN = List.of(
+            new Setting("user", Shape.TEXT, "me", "whose memory and persona, when --user is not given"),
+            new Setting("timezone", Shape.ZONE, "", "the person's time zone; the machine's when it is not set"),
+            new Setting("planner", Shape.TEXT, "", "reflex (no model) or model; model when [model] is set"),
+            new Setting("memory.backend", Shape.TEXT, "episodic-semantic", "which memory backend remembers"),
+            new Setting(
+                    "model.provider",
+                    Shape.TEXT,
+                    "",
+                    "openai (any OpenAI-compatible server), anthropic, gemini or ollama"),
+            new Setting("model.name", Shape.TEXT, "", "the model's name, as its provider calls it"),
+            new Setting(
+                    "model.base_url", Shape.TEXT, "", "where the provider answers, such as http://127.0.0.1:8080/v1"),
+            new Setting("model.api_key_env", Shape.TEXT, "", "the NAME of the environment variable that holds the key"),
+            new Setting("model.temperature", Shape.NUMBER, "", "the model's own default when it is not set"),
+            new Setting("model.max_output_tokens", Shape.COUNT, "1024", "the longest answer"),
+            new Setting("model.timeout_seconds", Shape.COUNT, "120", "how long one call of the model may take"),
+            new Setting("model.stream", Shape.FLAG, "true", "show the answer while it is made"),
+            new Setting("turn.max_steps", Shape.COUNT, "16", "the most steps of one turn"),
+            new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
+            new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
+            new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"));
+
+    private static final List<String> FREE_TABLES = List.of("plugins.", "memory.", "preferences.");
+
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /**
+     * The settings of a file's content, and of the environment over it.
+     *
+     * @param file what the file holds, with keys such as {@code turn.max_steps}
+     * @param where how the file is called in messages
+     * @throws ConfigException naming everything that is wrong
+     */
+    public static Settings of(Map<String, String> file, Map<String, String> environment, String where) {
+        List<String> problems = new ArrayList<>();
+        file.forEach((key, value) -> check(key, value).ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(where, problems.stream().sorted().toList());
+        }
+        Map<String, String> values = new TreeMap<>(file);
+        for (Setting setting : KNOWN) {
+            String value = environment.get(setting.variable());
+            if (value != null) {
+                setting.problem(value, setting.variable()).ifPresent(problems::add);
+                values.put(setting.key(), value);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException("environment", problems);
+        }
+        return new Settings(values);
+    }
+
+    /** The value that is set, or the setting's own fallback; empty when there is neither. */
+    public Optional<String> find(String key) {
+        Setting setting = KNOWN.stream()
+                .filter(known -> known.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
+        return Optional.of(values.getOrDefault(key, setting.fallback())).filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a setting that always has one. */
+    public String text(String key) {
+        return find(key).orElseThrow(() -> new IllegalArgumentException("setting '%s' has no value".formatted(key)));
+    }
+
+    public int count(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    /** A free table, such as {@code plugins.wikipedia}, without its prefix. */
+    public Map<String, String> table(String name) {
+        Map<String, String> table = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(name + ".")) {
+                table.put(key.substring(name.length() + 1), value);
+            }
+        });
+        return table;
+    }
+
+    private static Optional<String> check(String key, String value) {
+        requireNonNull(value, key);
+        Optional<Setting> known =
+                KNOWN.stream().filter(setting -> setting.key().equals(key)).findFirst();
+        if (known.isPresent()) {
+            return known.get().problem(value, key);
+        }
+        return isFree(key) ? Optional.empty() : Optional.of(unknown(key));
+    }
+
+    /** {@code preferences.units}, {@code plugins.notes.x} and {@code memory.name.x}; but {@code memory.bakend} is a slip of the pen. */
+    private static boolean isFree(String key) {
+        return FREE_TABLES.stream().anyMatch(key::startsWith)
+                && (key.startsWith("preferences.") || key.indexOf('.') != key.lastIndexOf('.'));
+    }
+
+    private static String unknown(String key) {
+        List<String> keys = KNOWN.stream().map(Setting::key).toList();
+        return "unknown setting '%s'; %s"
+                .formatted(
+                        key,
+                        Suggestion.closest(key, keys)
+                                .map("did you mean '%s'?"::formatted)
+                                .orElseGet(() -> "known are " + String.join(", ", keys)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.personaagent.core.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.personaagent.core.model.ModelException;
+import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.turn.Situation;
+import io.personaagent.core.turn.Step;
+import io.personaagent.core.turn.TurnListener;
+import io.personaagent.tools.ToolSpec;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets a language model decide, with the persona as system prompt at each step and the model's own tool calls.
+ *
+ * <p>A reply that cannot be used (empty, a call that is no JSON, the same call for the third time) is answered with what was wrong and
+ * asked for once more; then the step fails. An interrupt ends the wait at once with a {@link java.util.concurrent.CancellationException}.
+ */
+public final class ModelPlanner implements Planner {
+
+    private static final int MAX_ASKS = 2;
+
+    private final RemoteModel model;
+    private final Prompt prompt;
+    private final ReplyReader reader;
+
+    /** @param zone in which the model is told dates and the time */
+    public ModelPlanner(RemoteModel model, ZoneId zone) {
+        CallJson json = new CallJson();
+        this.model = requireNonNull(model, "model");
+        this.prompt = new Prompt(requireNonNull(zone, "zone"), json);
+        this.reader = new ReplyReader(json);
+    }
+
+    @Override
+    public String name() {
+        return model.endpoint().model();
+    }
+
+    @Override
+    public Step next(Situation situation, TurnListener listener) {
+        return next(prompt.messages(situation), situation, listener, MAX_ASKS);
+    }
+
+    private Step next(List<ChatMessage> messages, Situation situation, TurnListener listener, int asksLeft) {
+        Whisper whisper = new Whisper(listener::text);
+        Reading reading = reader.read(ask(messages, situation, whisper, listener), situation);
+        return reading.fold(Reading.Use::step, said -> tell(said, whisper), unusable -> {
+            if (asksLeft == 1) {
+                throw new PlannerException(
+                        "the model '%s' %s; ask in other words, or use another model. PersonaAgent can go on without a model: use --planner reflex"
+                                .formatted(name(), unusable.problem()));
+            }
+            return next(corrected(messages, unusable), situation, listener, asksLeft - 1);
+        });
+    }
+
+    private static Step tell(Reading.Said said, Whisper whisper) {
+        whisper.tell(said.words(), said.remark());
+        return said.step();
+    }
+
+    private static List<ChatMessage> corrected(List<ChatMessage> messages, Reading.Unusable unusable) {
+        List<ChatMessage> corrected = new ArrayList<>(messages);
+        corrected.addAll(unusable.correction());
+        return corrected;
+    }
+
+    private ChatResponse ask(List<ChatMessage> messages, Situation situation, Whisper whisper, TurnListener listener) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(List.copyOf(messages))
+                .toolSpecifications(
+                        situation.tools().stream().map(ToolSpec::function).toList())
+                .build();
+        try {
+            ChatResponse response = model.ask(request, whisper::hear);
+            Tokens.of(request, response).tell(listener);
+            return response;
+        } catch (ModelException failure) {
+            throw new PlannerException(messageOf(failure), failure);
+        }
+    }
+
+    private static String messageOf(ModelException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

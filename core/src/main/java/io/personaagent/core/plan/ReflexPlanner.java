@@ -1,0 +1,120 @@
+package io.personaagent.core.plan;
+
+import io.personaagent.core.plan.reflex.Outcomes;
+import io.personaagent.core.plan.reflex.Questions;
+import io.personaagent.core.plan.reflex.ReflexSettings;
+import io.personaagent.core.plan.reflex.Remembering;
+import io.personaagent.core.plan.reflex.Route;
+import io.personaagent.core.plan.reflex.Router;
+import io.personaagent.core.plan.reflex.SmallTalk;
+import io.personaagent.core.plan.reflex.Vectors;
+import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Situation;
+import io.personaagent.core.turn.Step;
+import io.personaagent.core.turn.TurnListener;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.spi.Embedder;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides without a language model: finds a tool by its example utterances, answers from memory in the person's own words, and says so
+ * when it does not know. The same situation always gives the same step. Thread-safe.
+ *
+ * <p>It understands nothing. The arguments of a call are words of the message, never of a memory, so its influence is always the person.
+ */
+public final class ReflexPlanner implements Planner {
+
+    private final Router router;
+    private final Remembering remembering;
+
+    /** A planner with the settings that were measured. */
+    public ReflexPlanner(Embedder embedder, ZoneId zone) {
+        this(embedder, zone, ReflexSettings.MEASURED);
+    }
+
+    /** @param zone the zone that days and times are told in */
+    public ReflexPlanner(Embedder embedder, ZoneId zone, ReflexSettings settings) {
+        Vectors vectors = new Vectors(embedder);
+        this.router = new Router(vectors, settings, zone);
+        this.remembering = new Remembering(vectors, settings, zone);
+    }
+
+    @Override
+    public String name() {
+        return "reflex";
+    }
+
+    @Override
+    public Step next(Situation situation, TurnListener listener) {
+        Step step = situation.observations().isEmpty() ? decided(situation) : Outcomes.step(situation.observations());
+        if (step instanceof Step.Answer answer) {
+            listener.text(answer.text());
+        }
+        return step;
+    }
+
+    private Step decided(Situation situation) {
+        String text = situation.message().text();
+        Optional<Route> exact = router.exact(situation.message(), situation.tools());
+        return exact.filter(Route::certain)
+                .map(Route::step)
+                .or(() -> SmallTalk.answer(text, situation.tools()).map(ReflexPlanner::answer))
+                .or(() -> completed(situation))
+                .orElseGet(() -> Questions.isQuestion(text) ? answered(situation, exact) : done(situation, exact));
+    }
+
+    /** What is known comes before what could be looked up. */
+    private Step answered(Situation situation, Optional<Route> hollow) {
+        return remembering
+                .answer(situation)
+                .<Step>map(answer -> answer)
+                .or(() -> looked(situation, hollow))
+                .orElseGet(() -> remembering.unknown(situation.message().text()));
+    }
+
+    private Step done(Situation situation, Optional<Route> hollow) {
+        return looked(situation, hollow).orElseGet(() -> remembering.noted(situation));
+    }
+
+    private Optional<Step> looked(Situation situation, Optional<Route> hollow) {
+        Optional<Route> route = hollow.isEmpty()
+                ? router.similar(situation.message(), situation.tools())
+                : router.clearlySimilar(situation.message(), situation.tools()).or(() -> hollow);
+        return route.map(Route::step);
+    }
+
+    /** The answer to the question with which the last turn ended, if there was one and this answers it. */
+    private Optional<Step> completed(Situation situation) {
+        List<Episode> conversation = situation.background().conversation();
+        if (conversation.isEmpty() || Questions.isQuestion(situation.message().text())) {
+            return Optional.empty();
+        }
+        Episode last = conversation.get(conversation.size() - 1);
+        return asked(last, situation)
+                .map(open -> router.completed(open, situation.message()))
+                .filter(route -> !route.isOpen())
+                .map(Route::step);
+    }
+
+    private Optional<Route> asked(Episode last, Situation situation) {
+        String query = last.exchange().query();
+        if (query.isBlank()
+                || query.length() > Message.MAX_LENGTH
+                || last.exchange().reply().isEmpty()) {
+            return Optional.empty();
+        }
+        Message then = new Message(
+                situation.message().session(), query, last.occasion().happened());
+        return router.exact(then, situation.tools())
+                .or(() -> router.similar(then, situation.tools()))
+                .filter(Route::isOpen)
+                .filter(route ->
+                        route.step().equals(new Step.AskUser(last.exchange().reply())));
+    }
+
+    private static Step answer(String text) {
+        return new Step.Answer(text, List.of());
+    }
+}

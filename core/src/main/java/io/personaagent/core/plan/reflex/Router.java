@@ -1,0 +1,56 @@
+package io.personaagent.core.plan.reflex;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.core.turn.Message;
+import io.personaagent.tools.ToolSpec;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a message to the tool that it asks for, going by the tools' example utterances. Thread-safe. */
+public final class Router {
+
+    private final SimilarRoutes similar;
+    private final ZoneId zone;
+
+    public Router(Vectors vectors, ReflexSettings settings, ZoneId zone) {
+        this.similar = new SimilarRoutes(requireNonNull(vectors, "vectors"), requireNonNull(settings, "settings"));
+        this.zone = requireNonNull(zone, "zone");
+    }
+
+    /** The tool with an example that the message repeats word for word. */
+    public Optional<Route> exact(Message message, List<ToolSpec> tools) {
+        return ExactRoutes.find(message.text(), tools, reader(message));
+    }
+
+    /** The tool with an example that means about the same, where one is similar enough and clearly more so than another tool's. */
+    public Optional<Route> similar(Message message, List<ToolSpec> tools) {
+        return similar.find(message.text(), tools, reader(message));
+    }
+
+    /** The same, but so similar that one may rather trust it than an example that is hardly more than a slot. */
+    public Optional<Route> clearlySimilar(Message message, List<ToolSpec> tools) {
+        return similar.clearly(message.text(), tools, reader(message));
+    }
+
+    /** The route with what is missing taken from a second message, which answers the question for it. */
+    public Route completed(Route route, Message answer) {
+        SlotReader reader = reader(answer);
+        Map<String, Object> values = new LinkedHashMap<>(route.values());
+        if (route.missing().size() == 1) {
+            Slot slot = route.missing().get(0);
+            reader.read(slot, Utterance.of(answer.text()).text()).ifPresent(value -> values.put(slot.name(), value));
+        } else {
+            values.putAll(new Filling(Utterance.of(answer.text()), Example.of(""), reader).fill(route.missing()));
+        }
+        return Route.of(route.spec(), values, true);
+    }
+
+    private SlotReader reader(Message message) {
+        return new SlotReader(LocalDate.ofInstant(message.at(), zone));
+    }
+}

@@ -1,0 +1,22 @@
+package io.personaagent.core.tool;
+
+/** Who allowed a call. */
+public enum Approval {
+    /** The rules: calls of this sort need not be asked about. */
+    POLICY("policy"),
+    /** The person, asked for this one call. */
+    PERSON("person"),
+    /** Nobody; the call is not made. */
+    NOBODY("nobody");
+
+    private final String word;
+
+    Approval(String word) {
+        this.word = word;
+    }
+
+    /** As it is written into an observation. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,71 @@
+package io.personaagent.core.tool;
+
+import io.personaagent.tools.Deadline;
+import io.personaagent.tools.MemoryReader;
+import io.personaagent.tools.NotPermittedException;
+import io.personaagent.tools.Permission;
+import io.personaagent.tools.Preferences;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolSpec;
+import io.personaagent.tools.UserId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What one call is lent.
+ *
+ * @param provider whose shelf and workspace
+ * @param readsMemory whether the permission was declared
+ */
+record LentContext(ToolLending lending, String provider, boolean readsMemory, Deadline deadline)
+        implements ToolContext {
+
+    static boolean readsMemory(ToolSpec spec) {
+        return spec.needs(Permission.Kind.MEMORY);
+    }
+
+    @Override
+    public UserId user() {
+        return lending.user();
+    }
+
+    @Override
+    public Clock clock() {
+        return lending.clock();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return lending.preferences();
+    }
+
+    @Override
+    public MemoryReader memory() {
+        if (readsMemory) {
+            return lending.memory();
+        }
+        return (about, limit) -> {
+            throw new NotPermittedException(
+                    "reading memory was not declared; add the permission 'memory' to the tool of provider '%s'"
+                            .formatted(provider));
+        };
+    }
+
+    @Override
+    public Shelf shelf() {
+        return lending.shelf(provider);
+    }
+
+    @Override
+    public Path workspace() {
+        try {
+            return Files.createDirectories(lending.workspace(provider));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the workspace cannot be made: " + failed.getMessage(), failed);
+        }
+    }
+}

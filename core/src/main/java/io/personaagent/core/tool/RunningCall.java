@@ -1,0 +1,126 @@
+package io.personaagent.core.tool;
+
+import io.personaagent.core.guard.Ending;
+import io.personaagent.core.guard.GuardedCall;
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.ToolCall;
+import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.tools.BadArgumentException;
+import io.personaagent.tools.Fault;
+import io.personaagent.tools.NotPermittedException;
+import io.personaagent.tools.ToolResult;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One approved call on its way, from its start to its observation. */
+final class RunningCall {
+
+    /** How long a cancellation from another thread may stay unnoticed. */
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    /** What to run: the call, the tool it named, and who allowed it. */
+    record Order(ToolCall call, LentTool tool, Approval approval) {}
+
+    private final Order order;
+    private final TurnDeadline turn;
+    private final TurnDeadline own;
+    private final Duration limit;
+    private final GuardedCall<Optional<ToolResult>> body;
+
+    private RunningCall(Order order, ToolLending lending, TurnDeadline turn, Duration limit) {
+        this.order = order;
+        this.turn = turn;
+        this.own = turn.part(limit);
+        this.limit = limit;
+        LentTool tool = order.tool();
+        boolean readsMemory = LentContext.readsMemory(tool.spec());
+        LentContext context = new LentContext(lending, tool.offer().name(), readsMemory, this::left);
+        this.body = GuardedCall.start(
+                "tool-" + tool.spec().name(),
+                tool.classLoader(),
+                () -> Optional.ofNullable(tool.tool().call(order.call().arguments(), context)));
+    }
+
+    static RunningCall start(Order order, ToolLending lending, TurnDeadline turn, Duration limit) {
+        return new RunningCall(order, lending, turn, limit);
+    }
+
+    /**
+     * Waits for it, at most as long as it may take.
+     *
+     * @param abandoned gets the call when it did not end in time or the turn was cancelled
+     */
+    Observation await(Consumer<GuardedCall<?>> abandoned) {
+        Optional<Ending<Optional<ToolResult>>> ending = ending();
+        Duration took = own.spent();
+        if (ending.isEmpty()) {
+            body.abandon();
+            abandoned.accept(body);
+        }
+        own.cancel();
+        return new Observation(
+                order.call(), result(ending), took, order.approval().word());
+    }
+
+    private Duration left() {
+        return turn.over() ? Duration.ZERO : own.left();
+    }
+
+    private Optional<Ending<Optional<ToolResult>>> ending() {
+        try {
+            while (true) {
+                Duration left = left();
+                Optional<Ending<Optional<ToolResult>>> ending = body.await(left.compareTo(GLANCE) < 0 ? left : GLANCE);
+                if (ending.isPresent() || left.isZero()) {
+                    return ending;
+                }
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            turn.cancel();
+            return Optional.empty();
+        }
+    }
+
+    private ToolResult result(Optional<Ending<Optional<ToolResult>>> ending) {
+        if (ending.isPresent()) {
+            return ending.get().fold(this::answered, this::broke);
+        }
+        if (turn.cancelled()) {
+            return ToolResult.failed(Fault.CALLER, Toolbox.CANCELLED);
+        }
+        String late = turn.over()
+                ? "%s had not ended when the turn's time was up, and was abandoned".formatted(name())
+                : "%s took longer than %s s and was abandoned".formatted(name(), seconds(limit));
+        return ToolResult.failed(Fault.TOOL, late);
+    }
+
+    private ToolResult answered(Optional<ToolResult> answer) {
+        return answer.orElseGet(() ->
+                ToolResult.failed(Fault.TOOL, "%s broke: it returned null instead of a result".formatted(name())));
+    }
+
+    private ToolResult broke(Throwable cause) {
+        if (cause instanceof BadArgumentException) {
+            return ToolResult.failed(Fault.CALLER, "%s: %s".formatted(name(), cause.getMessage()));
+        }
+        if (cause instanceof NotPermittedException) {
+            return ToolResult.failed(Fault.TOOL, "%s: %s".formatted(name(), cause.getMessage()));
+        }
+        if (cause instanceof UncheckedIOException || cause instanceof MemoryException) {
+            return ToolResult.failed(Fault.WORLD, "%s: %s".formatted(name(), cause.getMessage()));
+        }
+        return ToolResult.failed(Fault.TOOL, "%s broke: %s".formatted(name(), Ending.describe(cause)));
+    }
+
+    private String name() {
+        return order.tool().spec().name();
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,177 @@
+package io.personaagent.core.tool;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.core.guard.GuardedCall;
+import io.personaagent.core.turn.Influence;
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.Step;
+import io.personaagent.core.turn.ToolCall;
+import io.personaagent.tools.Effect;
+import io.personaagent.tools.Fault;
+import io.personaagent.tools.ToolResult;
+import io.personaagent.tools.ToolSpec;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One person's tools: checks a call, has it approved, and runs it within limits.
+ *
+ * <p>Thread-safe. Nothing that a tool does, or fails to do, comes out as an exception: each call has its observation.
+ */
+public final class Toolbox {
+
+    static final String CANCELLED = "cancelled";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
+
+    private final ToolCatalogue catalogue;
+    private final ToolLending lending;
+    private final ToolLimits limits;
+    private final Approvals approvals;
+    private final Map<String, Queue<GuardedCall<?>>> abandoned = new ConcurrentHashMap<>();
+
+    public Toolbox(ToolCatalogue catalogue, ToolLending lending, ToolLimits limits, Approvals approvals) {
+        this.catalogue = requireNonNull(catalogue, "catalogue");
+        this.lending = requireNonNull(lending, "lending");
+        this.limits = requireNonNull(limits, "limits");
+        this.approvals = requireNonNull(approvals, "approvals");
+    }
+
+    /** What may be used, always in the same order. */
+    public List<ToolSpec> specs() {
+        return catalogue.specs();
+    }
+
+    /** What cannot be used, and why. */
+    public List<ToolProblem> problems() {
+        return catalogue.problems();
+    }
+
+    /** What providers have to say unasked, in the order of the providers; see {@link io.personaagent.tools.NoticeSource}. */
+    public List<String> notices() {
+        return new Notices(catalogue, lending).collect(limits.output());
+    }
+
+    /**
+     * Makes the calls of a step, several at the same time, once all of them have been approved or refused. Waiting for
+     * the person's approval does not count as the turn's time.
+     *
+     * @return one observation for each call, in the order of the calls
+     */
+    public List<Observation> run(Step.UseTools step, TurnDeadline deadline) {
+        List<Job> jobs = new ArrayList<>();
+        step.calls().forEach(call -> jobs.add(job(call, step.influence(), deadline)));
+        Deque<Supplier<Observation>> running = new ArrayDeque<>();
+        List<Observation> observed = new ArrayList<>();
+        for (Job job : jobs) {
+            if (running.size() == limits.parallel()) {
+                observed.add(shortened(running.remove().get()));
+            }
+            running.add(job.start());
+        }
+        running.forEach(last -> observed.add(shortened(last.get())));
+        return List.copyOf(observed);
+    }
+
+    /** A call that can be started, or whose observation is known without. */
+    private interface Job {
+        Supplier<Observation> start();
+    }
+
+    private Job job(ToolCall call, Influence influence, TurnDeadline deadline) {
+        if (deadline.over()) {
+            return refused(call, late(call, deadline));
+        }
+        Optional<LentTool> found = catalogue.find(call.tool());
+        if (found.isEmpty()) {
+            return refused(call, "there is no tool '%s'; %s".formatted(call.tool(), known()));
+        }
+        LentTool tool = found.get();
+        List<String> wrong = ArgumentCheck.problems(tool.spec(), call.arguments());
+        if (!wrong.isEmpty()) {
+            return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", wrong)));
+        }
+        Approval approval = approval(tool.spec(), call, influence, deadline);
+        return approval == Approval.NOBODY
+                ? refused(call, unapproved(tool.spec()))
+                : () -> started(new RunningCall.Order(call, tool, approval), deadline);
+    }
+
+    private Supplier<Observation> started(RunningCall.Order order, TurnDeadline deadline) {
+        if (deadline.over()) {
+            return refused(order.call(), late(order.call(), deadline)).start();
+        }
+        String name = order.tool().spec().name();
+        Queue<GuardedCall<?>> leftBehind = abandoned.computeIfAbsent(name, any -> new ConcurrentLinkedQueue<>());
+        leftBehind.removeIf(call -> !call.running());
+        if (leftBehind.size() >= limits.abandoned()) {
+            ToolResult suspended = ToolResult.failed(
+                    Fault.TOOL,
+                    "%s is suspended: %d of its calls were abandoned and are still running"
+                            .formatted(name, leftBehind.size()));
+            return () -> unmade(order.call(), suspended);
+        }
+        RunningCall call = RunningCall.start(order, lending, deadline, limits.call());
+        return () -> call.await(leftBehind::add);
+    }
+
+    private Approval approval(ToolSpec spec, ToolCall call, Influence influence, TurnDeadline deadline) {
+        Duration before = deadline.spent();
+        try {
+            return approvals.decide(spec, call, influence);
+        } catch (RuntimeException couldNotAsk) {
+            LOG.warn("nobody could be asked about {}", spec.name(), couldNotAsk);
+            return Approval.NOBODY;
+        } finally {
+            deadline.forgive(deadline.spent().minus(before));
+        }
+    }
+
+    private String known() {
+        String names = String.join(", ", specs().stream().map(ToolSpec::name).toList());
+        return names.isEmpty() ? "there are none" : "there are: " + names;
+    }
+
+    private static String late(ToolCall call, TurnDeadline deadline) {
+        return deadline.cancelled() ? CANCELLED : "%s was not called: the turn's time is up".formatted(call.tool());
+    }
+
+    private static String unapproved(ToolSpec spec) {
+        String would = spec.effect() == Effect.EXTERNAL
+                ? "change or send something outside this machine"
+                : "change what is kept for you";
+        return "'%s' would %s and was not approved".formatted(spec.name(), would);
+    }
+
+    private static Job refused(ToolCall call, String why) {
+        return () -> () -> unmade(call, ToolResult.failed(Fault.CALLER, why));
+    }
+
+    private static Observation unmade(ToolCall call, ToolResult why) {
+        return new Observation(call, why, Duration.ZERO, Approval.NOBODY.word());
+    }
+
+    private Observation shortened(Observation seen) {
+        ToolResult result = seen.result()
+                .fold(
+                        done -> ToolResult.done(shortened(done.text())),
+                        failed -> ToolResult.failed(failed.fault(), shortened(failed.message())));
+        return new Observation(seen.call(), result, seen.took(), seen.approvedBy());
+    }
+
+    private String shortened(String text) {
+        return HeadAndTail.of(text, limits.output());
+    }
+}

@@ -1,0 +1,63 @@
+package io.personaagent.core.turn;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.episode.EpisodeId;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a planner decides: to answer, to use tools first, or to ask the person. */
+public sealed interface Step {
+
+    /**
+     * The turn ends with this text.
+     *
+     * @param cites the episodes that the answer rests on, the most important first; may be empty
+     */
+    record Answer(String text, List<EpisodeId> cites) implements Step {
+        public Answer {
+            requireNonNull(text, "text");
+            cites = List.copyOf(cites);
+        }
+
+        @Override
+        public <T> T fold(Function<Answer, T> answer, Function<UseTools, T> use, Function<AskUser, T> ask) {
+            return answer.apply(this);
+        }
+    }
+
+    /**
+     * These calls, then the planner is asked again with what came of them.
+     *
+     * @param calls at least one
+     * @param influence what the planner saw before it decided
+     */
+    record UseTools(List<ToolCall> calls, Influence influence) implements Step {
+        public UseTools {
+            calls = List.copyOf(calls);
+            requireNonNull(influence, "influence");
+            if (calls.isEmpty()) {
+                throw new IllegalArgumentException("a step that uses tools needs at least one call");
+            }
+        }
+
+        @Override
+        public <T> T fold(Function<Answer, T> answer, Function<UseTools, T> use, Function<AskUser, T> ask) {
+            return use.apply(this);
+        }
+    }
+
+    /** The turn ends with a question back to the person. */
+    record AskUser(String question) implements Step {
+        public AskUser {
+            requireNonNull(question, "question");
+        }
+
+        @Override
+        public <T> T fold(Function<Answer, T> answer, Function<UseTools, T> use, Function<AskUser, T> ask) {
+            return ask.apply(this);
+        }
+    }
+
+    <T> T fold(Function<Answer, T> answer, Function<UseTools, T> use, Function<AskUser, T> ask);
+}

@@ -1,0 +1,228 @@
+package io.personaagent.core.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.personaagent.core.EpisodeIds;
+import io.personaagent.core.config.ConfigException;
+import io.personaagent.core.config.Home;
+import io.personaagent.core.config.Settings;
+import io.personaagent.core.config.Suggestion;
+import io.personaagent.core.model.ModelSettings;
+import io.personaagent.core.model.Models;
+import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.plan.ModelPlanner;
+import io.personaagent.core.plan.Planner;
+import io.personaagent.core.plan.ReflexPlanner;
+import io.personaagent.core.plugin.BundledPlugin;
+import io.personaagent.core.plugin.FromPlugin;
+import io.personaagent.core.plugin.PluginHost;
+import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.tool.Offer;
+import io.personaagent.core.tool.ToolCatalogue;
+import io.personaagent.core.turn.Pace;
+import io.personaagent.memory.Lent;
+import io.personaagent.memory.embed.OnnxEmbedder;
+import io.personaagent.memory.episodic.EpisodicSemanticProvider;
+import io.personaagent.memory.lexical.LexicalProvider;
+import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Stores;
+import io.personaagent.memory.sqlite.SqliteStores;
+import io.personaagent.tools.ToolSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** How the parts of one home are made. Each is made once, when it is first asked for. */
+final class HomeModule extends AbstractModule implements AutoCloseable {
+
+    private final Home home;
+    private final Settings settings;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final OnnxEmbedder onnx = new OnnxEmbedder();
+    private final List<PluginHost> started = new ArrayList<>();
+
+    HomeModule(Home home, Settings settings, Map<String, String> environment, Clock clock) {
+        this.home = home;
+        this.settings = settings;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** Starts loading the embedding model and the plugins, each beside the other. */
+    void preload() {
+        onnx.preload(work -> {
+            Thread thread = new Thread(work, "embedding-model");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        started.forEach(PluginHost::close);
+        started.clear();
+    }
+
+    @Provides
+    Home home() {
+        return home;
+    }
+
+    @Provides
+    Settings settings() {
+        return settings;
+    }
+
+    @Provides
+    Clock clock() {
+        return clock;
+    }
+
+    @Provides
+    @Singleton
+    EpisodeIds ids() {
+        return new EpisodeIds(clock, new Random());
+    }
+
+    @Provides
+    @Singleton
+    SqliteStores embeddedStores() {
+        return new SqliteStores(home.users(), clock);
+    }
+
+    @Provides
+    Stores stores(SqliteStores embedded) {
+        return embedded;
+    }
+
+    @Provides
+    @Singleton
+    Embedder embedder() {
+        return onnx.embedder();
+    }
+
+    @Provides
+    @Singleton
+    PluginShelf pluginShelf() {
+        return new PluginShelf(home.plugins(), clock);
+    }
+
+    @Provides
+    @Singleton
+    synchronized PluginHost plugins(PluginShelf shelf) {
+        PluginHost host = new PluginHost(shelf, BundledPlugin.in(HomeModule.class.getClassLoader(), "bundled-plugins"));
+        started.add(host);
+        host.start();
+        return host;
+    }
+
+    @Provides
+    @Singleton
+    ToolCatalogue tools(PluginHost plugins) {
+        return ToolCatalogue.of(plugins.toolProviders().stream()
+                .map(found -> new Offer(
+                        found.name(), found.extension(), new ToolSettings(settings.table("plugins." + found.name()))))
+                .toList());
+    }
+
+    /** A shipped backend needs no plugin to be started; any other is looked for among them. */
+    @Provides
+    @Singleton
+    MemoryChoice memoryChoice(Provider<PluginHost> plugins) {
+        Map<String, MemoryProvider> known = new LinkedHashMap<>();
+        List.of(new EpisodicSemanticProvider(), new LexicalProvider())
+                .forEach(shipped -> known.put(shipped.name(), shipped));
+        String wanted = settings.text("memory.backend");
+        if (!known.containsKey(wanted)) {
+            for (FromPlugin<MemoryProvider> found : plugins.get().memoryProviders()) {
+                known.putIfAbsent(found.name(), found.extension());
+            }
+        }
+        return Optional.ofNullable(known.get(wanted))
+                .map(MemoryChoice::new)
+                .orElseThrow(() -> unknownBackend(wanted, known));
+    }
+
+    @Provides
+    @Singleton
+    Lent lent(Embedder embedder, Optional<Models> models) {
+        return new Lent(
+                embedder, models.map(Models::chat), clock, settings.table("memory." + settings.text("memory.backend")));
+    }
+
+    @Provides
+    @Singleton
+    Optional<Models> models() {
+        return settings.find("model.provider").map(provider -> new Models(modelSettings(provider), environment));
+    }
+
+    @Provides
+    @Singleton
+    Planners planners(Embedder embedder, Optional<Models> models) {
+        Planner reflex = new ReflexPlanner(embedder, clock.getZone());
+        String wanted = settings.find("planner").orElse(models.isPresent() ? "model" : "reflex");
+        return switch (wanted) {
+            case "reflex" -> new Planners(reflex, Optional.empty());
+            case "model" -> new Planners(reflex, Optional.of(modelPlanner(models.orElseThrow(HomeModule::noModel))));
+            default ->
+                throw new ConfigException(
+                        "settings", List.of("planner is '%s'; expected reflex or model".formatted(wanted)));
+        };
+    }
+
+    @Provides
+    Pace pace() {
+        return new Pace(
+                settings.count("turn.max_steps"),
+                Duration.ofSeconds(settings.count("turn.max_seconds")),
+                settings.count("turn.max_tokens"),
+                settings.count("turn.recall"),
+                clock);
+    }
+
+    private Planner modelPlanner(Models models) {
+        Duration patience = Duration.ofSeconds(settings.count("model.timeout_seconds"));
+        RemoteModel model = settings.flag("model.stream")
+                ? models.remote()
+                : new RemoteModel(models.endpoint(), patience, models.chat());
+        return new ModelPlanner(model, clock.getZone());
+    }
+
+    private ModelSettings modelSettings(String provider) {
+        return new ModelSettings(
+                provider,
+                settings.find("model.name").orElse(""),
+                new ModelSettings.Server(
+                        settings.find("model.base_url").orElse(""),
+                        settings.find("model.api_key_env").orElse("")),
+                new ModelSettings.Generation(
+                        settings.find("model.temperature").map(Double::valueOf).orElse(null),
+                        settings.count("model.max_output_tokens")),
+                new ModelSettings.Timeouts(
+                        ModelSettings.Timeouts.USUAL.connect(),
+                        Duration.ofSeconds(settings.count("model.timeout_seconds"))));
+    }
+
+    private static ConfigException noModel() {
+        return new ConfigException(
+                "settings",
+                List.of(
+                        "planner is 'model', but no model is configured; set model.provider and model.name, or planner = \"reflex\""));
+    }
+
+    private static ConfigException unknownBackend(String wanted, Map<String, MemoryProvider> known) {
+        String meant = Suggestion.closest(wanted, known.keySet())
+                .map("did you mean '%s'?"::formatted)
+                .orElseGet(() -> "there are: " + String.join(", ", known.keySet()));
+        return new ConfigException("settings", List.of("memory.backend is '%s'; %s".formatted(wanted, meant)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.personaagent.core.wiring;
+
+import io.personaagent.core.Person;
+import io.personaagent.core.config.Settings;
+import io.personaagent.core.tool.ToolLending;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.UserStore;
+import io.personaagent.persona.Statement;
+import io.personaagent.tools.MemoryReader;
+import io.personaagent.tools.Preferences;
+import io.personaagent.tools.Remembered;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What one person's tools are lent, from their own store.
+ *
+ * @param folder the person's own
+ */
+record PersonsLending(Person person, UserStore store, Path folder, Settings settings) implements ToolLending {
+
+    @Override
+    public UserId user() {
+        return person.user();
+    }
+
+    @Override
+    public Clock clock() {
+        return person.clock();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return new Preferences(
+                settings.table("preferences"),
+                person.personas().current().statements().stream()
+                        .map(Statement::text)
+                        .toList());
+    }
+
+    @Override
+    public MemoryReader memory() {
+        return (about, limit) ->
+                person
+                        .memory()
+                        .recall(RecallQuery.about(about, person.clock().instant())
+                                .limit(limit))
+                        .stream()
+                        .map(found -> new Remembered(
+                                found.text(),
+                                found.source().when(),
+                                found.source().evidence().get(0).value()))
+                        .toList();
+    }
+
+    @Override
+    public Shelf shelf(String provider) {
+        return store.shelf(provider);
+    }
+
+    @Override
+    public Path workspace(String provider) {
+        return folder.resolve("tools").resolve(provider);
+    }
+}

@@ -1,0 +1,40 @@
+package io.personaagent.core;
+
+import io.personaagent.core.tool.ToolLending;
+import io.personaagent.memory.spi.UserStore;
+import io.personaagent.tools.MemoryReader;
+import io.personaagent.tools.Preferences;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Lends tools no memories and no preferences. */
+record NothingLent(UserStore store, Clock clock) implements ToolLending {
+
+    @Override
+    public UserId user() {
+        return store.user();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return Preferences.NONE;
+    }
+
+    @Override
+    public MemoryReader memory() {
+        return (about, limit) -> List.of();
+    }
+
+    @Override
+    public Shelf shelf(String provider) {
+        return store.shelf(provider);
+    }
+
+    @Override
+    public Path workspace(String provider) {
+        return Path.of("target", "workspace", provider);
+    }
+}

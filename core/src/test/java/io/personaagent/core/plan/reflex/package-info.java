@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.plan.reflex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.personaagent.memory;
+
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.Changes;
+import io.personaagent.memory.spi.EpisodeReader;
+import io.personaagent.memory.spi.LogEntry;
+import io.personaagent.memory.spi.MemoryBackend;
+import io.personaagent.memory.spi.RecordStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Replays to a backend what it has not absorbed. How far it has come stands in its records and moves after each batch, so what is cut
+ * short goes on from there. Thread-safe.
+ */
+final class CatchUp {
+
+    private static final int BATCH = 256;
+
+    private final EpisodeReader episodes;
+    private final RecordStore records;
+    private final MemoryBackend backend;
+    private final ReentrantLock absorbing = new ReentrantLock();
+
+    CatchUp(EpisodeReader episodes, RecordStore records, MemoryBackend backend) {
+        this.episodes = episodes;
+        this.records = records;
+        this.backend = backend;
+    }
+
+    /** Replays all; waits while another thread does so. */
+    void all(Progress progress) {
+        absorbing.lock();
+        try {
+            boolean more = true;
+            while (more) {
+                more = next(progress);
+            }
+        } finally {
+            absorbing.unlock();
+        }
+    }
+
+    /** Replays all unless another thread is at it: a person who speaks does not wait for an import. */
+    void unlessBusy() {
+        if (!absorbing.tryLock()) {
+            return;
+        }
+        try {
+            all(Progress.none());
+        } finally {
+            absorbing.unlock();
+        }
+    }
+
+    private boolean next(Progress progress) {
+        long from = records.cursor();
+        List<LogEntry> entries = episodes.after(from, BATCH);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        long to = entries.get(entries.size() - 1).position();
+        backend.absorb(distinct(entries));
+        // Where another process has moved the cursor meanwhile, it stays there: absorbing twice does no harm.
+        if (records.applyIf(from, to, Changes.NONE)) {
+            progress.at(to, episodes.end());
+        }
+        return true;
+    }
+
+    /** Each episode once, though feedback made it appear again. */
+    private static List<Episode> distinct(List<LogEntry> entries) {
+        Map<EpisodeId, Episode> episodes = new LinkedHashMap<>();
+        entries.forEach(entry -> episodes.put(entry.episode().id(), entry.episode()));
+        return List.copyOf(episodes.values());
+    }
+}

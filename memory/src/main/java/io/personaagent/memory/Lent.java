@@ -1,0 +1,32 @@
+package io.personaagent.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.langchain4j.model.chat.ChatModel;
+import io.personaagent.memory.spi.Embedder;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the host lends to a memory besides the person's store.
+ *
+ * @param embedder makes the vectors
+ * @param chatModel a chat model, when one is configured
+ * @param clock the time
+ * @param settings the backend's own table of the configuration
+ */
+public record Lent(Embedder embedder, Optional<ChatModel> chatModel, Clock clock, Map<String, String> settings) {
+
+    public Lent {
+        requireNonNull(embedder, "embedder");
+        requireNonNull(chatModel, "chatModel");
+        requireNonNull(clock, "clock");
+        settings = Map.copyOf(settings);
+    }
+
+    /** Without a chat model and settings. */
+    public static Lent of(Embedder embedder, Clock clock) {
+        return new Lent(embedder, Optional.empty(), clock, Map.of());
+    }
+}

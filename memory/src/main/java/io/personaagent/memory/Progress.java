@@ -1,0 +1,13 @@
+package io.personaagent.memory;
+
+/** Hears how far long work has come. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Called after each part, on the thread that does the work. */
+    void at(long done, long all);
+
+    static Progress none() {
+        return (done, all) -> {};
+    }
+}

@@ -1,0 +1,41 @@
+package io.personaagent.memory.episodic;
+
+import io.personaagent.memory.rank.MinMax;
+import io.personaagent.memory.spi.Hit;
+import io.personaagent.memory.spi.Score;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One ranking over the turns.
+ *
+ * @param name as it stands in the score's parts
+ * @param scores by turn, the best first
+ * @param floor the score that stands for "no more than anything else"
+ */
+record Channel(String name, Map<String, Double> scores, double floor) {
+
+    /**
+     * @param hits the best first
+     * @param unrelated the score of what has nothing to do with the question; where there are as many hits as were asked for, it is the
+     *     last one's
+     */
+    static Channel of(String name, List<Hit> hits, int pool, double unrelated) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        hits.forEach(hit -> scores.put(hit.record().key().id(), hit.score()));
+        double floor =
+                hits.size() < pool ? unrelated : hits.get(hits.size() - 1).score();
+        return new Channel(name, scores, floor);
+    }
+
+    Map<String, Double> scaled() {
+        return MinMax.scaled(scores, floor);
+    }
+
+    Score.Part part(String turn) {
+        int rank = new ArrayList<>(scores.keySet()).indexOf(turn) + 1;
+        return new Score.Part(name, scores.getOrDefault(turn, 0.0), rank);
+    }
+}

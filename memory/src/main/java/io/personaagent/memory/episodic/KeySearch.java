@@ -1,0 +1,150 @@
+package io.personaagent.memory.episodic;
+
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EpisodeReader;
+import io.personaagent.memory.spi.Hit;
+import io.personaagent.memory.spi.MemoryContext;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.RecordKey;
+import io.personaagent.memory.spi.RecordReader;
+import io.personaagent.memory.spi.Score;
+import io.personaagent.memory.spi.Source;
+import io.personaagent.memory.spi.Vector;
+import io.personaagent.memory.text.Terms;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a question to what is recalled. */
+final class KeySearch {
+
+    /** A question longer than this is searched by its beginning. */
+    private static final int MOST_CHARACTERS = 4_000;
+
+    private final EpisodeReader episodes;
+    private final RecordReader records;
+    private final Embedder embedder;
+    private final Confidence confidence;
+    private final Tuning tuning;
+
+    KeySearch(MemoryContext context, Tuning tuning) {
+        this.episodes = context.episodes();
+        this.records = context.records();
+        this.embedder = context.embedder();
+        this.confidence = Confidence.calibratedTo(context.embedder());
+        this.tuning = tuning;
+    }
+
+    /** A question, and all that is worked out from it once. */
+    private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms) {}
+
+    List<Recollection> recall(RecallQuery query) {
+        if (query.about().isBlank() || records.count(Turn.KIND) == 0) {
+            return List.of();
+        }
+        String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
+        Asked asked = new Asked(query, about, embedder.query(about), new HashSet<>(Terms.of(about)));
+        Found found = search(asked);
+        return new Ranking(found.channels(), found.turns(), asked.terms(), query.now())
+                .bestFirst().stream()
+                        .map(ranked -> recollection(ranked, asked))
+                        .flatMap(Optional::stream)
+                        .limit(query.limit())
+                        .toList();
+    }
+
+    /** What the channels found, and the turns that it belongs to. */
+    private record Found(List<Channel> channels, Map<String, Turn> turns) {}
+
+    private Found search(Asked asked) {
+        int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
+        int most = pool + asked.query().hidden().size();
+        List<Channel> channels = new ArrayList<>();
+        List<Hit> hits = new ArrayList<>();
+        for (String kind : List.of(Turn.KIND, Context.KIND)) {
+            List<Hit> near = visible(records.nearest(kind, asked.vector(), most), asked, pool);
+            channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
+            hits.addAll(near);
+        }
+        for (String kind : List.of(Turn.KIND, Context.KIND)) {
+            List<Hit> matching = visible(records.matching(kind, asked.about(), most), asked, pool);
+            channels.add(Channel.of("lexical" + suffix(kind), matching, pool, 0));
+            hits.addAll(matching);
+        }
+        return new Found(channels, turns(hits));
+    }
+
+    private static String suffix(String kind) {
+        return kind.equals(Context.KIND) ? "-context" : "";
+    }
+
+    private static List<Hit> visible(List<Hit> hits, Asked asked, int pool) {
+        Set<EpisodeId> hidden = asked.query().hidden();
+        return hits.stream()
+                .filter(hit -> Collections.disjoint(hit.record().evidence(), hidden))
+                .limit(pool)
+                .toList();
+    }
+
+    /** The turns that were found themselves or by their contexts. */
+    private Map<String, Turn> turns(List<Hit> hits) {
+        Map<String, Turn> turns = new LinkedHashMap<>();
+        hits.stream()
+                .map(Hit::record)
+                .filter(record -> record.key().kind().equals(Turn.KIND))
+                .forEach(record -> turns.put(record.key().id(), new Turn(record)));
+        hits.stream()
+                .map(hit -> hit.record().key().id())
+                .filter(id -> !turns.containsKey(id))
+                .distinct()
+                .toList()
+                .forEach(id -> records.find(new RecordKey(Turn.KIND, id))
+                        .ifPresent(record -> turns.put(id, new Turn(record))));
+        return turns;
+    }
+
+    /** Nothing where it does not fit well enough, or where the episode is gone. */
+    private Optional<Recollection> recollection(Ranking.Ranked ranked, Asked asked) {
+        Turn turn = ranked.turn();
+        double own = confidence.of(asked.terms(), asked.vector(), turn.record());
+        if (Math.max(own, contextConfidence(turn, asked)) < tuning.floor()) {
+            return Optional.empty();
+        }
+        List<Score.Part> parts = new ArrayList<>(ranked.parts());
+        parts.add(new Score.Part("confidence", own, 0));
+        Score score = new Score(ranked.total(), parts);
+        return episodes.find(turn.episode()).map(episode -> recollection(turn, episode, score));
+    }
+
+    /** What says little by itself may be the answer to what was asked just before it. */
+    private double contextConfidence(Turn turn, Asked asked) {
+        return records.find(Context.key(turn.id()))
+                .filter(context ->
+                        Collections.disjoint(context.evidence(), asked.query().hidden()))
+                .map(context -> confidence.of(asked.terms(), asked.vector(), context))
+                .orElse(0.0);
+    }
+
+    private static Recollection recollection(Turn turn, Episode episode, Score score) {
+        boolean corrects = turn.kind() == Source.Kind.CORRECTION;
+        String text = corrects
+                ? Turn.correctionOf(episode).map(Feedback::text).orElse("")
+                : episode.exchange().query();
+        String speaker = corrects ? "" : episode.exchange().speaker();
+        return new Recollection(
+                text,
+                new Source(turn.kind(), speaker, turn.when(), List.of(episode.id())),
+                score,
+                episode.provenance().sensitivity(),
+                episode.provenance().trust());
+    }
+}

@@ -1,0 +1,130 @@
+package io.personaagent.memory.episodic;
+
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.Changes;
+import io.personaagent.memory.spi.DerivedRecord;
+import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EpisodeReader;
+import io.personaagent.memory.spi.RecordKey;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.Vector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the keys of episodes. What is written already as it should be is left alone, so absorbing again costs next to nothing. */
+final class KeyWriter {
+
+    private static final int BATCH = 128;
+    /** The turn's own context needs one neighbour on each side, the one before it one more. */
+    private static final int DISTANCE = 2;
+
+    private final EpisodeReader episodes;
+    private final RecordStore records;
+    private final Embedder embedder;
+
+    KeyWriter(EpisodeReader episodes, RecordStore records, Embedder embedder) {
+        this.episodes = episodes;
+        this.records = records;
+        this.embedder = embedder;
+    }
+
+    void absorb(List<Episode> all) {
+        for (int from = 0; from < all.size(); from += BATCH) {
+            write(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+    }
+
+    /** One at a time, or a context could be overwritten by one that was read before its neighbour came. */
+    private synchronized void write(List<Episode> batch) {
+        Map<RecordKey, DerivedRecord> wanted = new LinkedHashMap<>();
+        List<RecordKey> stale = new ArrayList<>();
+        for (Episode episode : batch) {
+            addKeys(episode, wanted);
+            stale.addAll(List.of(
+                    Turn.key(episode.id()),
+                    Turn.correctionKey(episode.id()),
+                    Context.key(episode.id().value()),
+                    Context.key(Turn.correctionKey(episode.id()).id())));
+        }
+        stale.removeIf(key -> wanted.containsKey(key) || records.find(key).isEmpty());
+        Changes changes = Changes.remove(stale).and(Changes.put(embedded(changed(wanted))));
+        if (!changes.equals(Changes.NONE)) {
+            records.apply(changes);
+        }
+    }
+
+    private void addKeys(Episode episode, Map<RecordKey, DerivedRecord> wanted) {
+        List<Episode> line = line(episode);
+        int at = indexOf(episode.id(), line);
+        if (!episode.exchange().query().isBlank()) {
+            put(Turn.said(episode, before(line, at)).record(), wanted);
+            put(Context.of(line, at), wanted);
+        }
+        // What came before has got a neighbour.
+        if (at > 0 && !line.get(at - 1).exchange().query().isBlank()) {
+            put(Context.of(line, at - 1), wanted);
+        }
+        Turn.correctionOf(episode).ifPresent(correction -> {
+            DerivedRecord turn = Turn.corrected(episode, correction).record();
+            put(turn, wanted);
+            put(Context.alone(turn), wanted);
+        });
+    }
+
+    private static void put(DerivedRecord record, Map<RecordKey, DerivedRecord> wanted) {
+        wanted.put(record.key(), record);
+    }
+
+    /** The session around an episode, with the episode itself as it was given. */
+    private List<Episode> line(Episode episode) {
+        if (episode.occasion().session().isBlank()) {
+            return List.of(episode);
+        }
+        List<Episode> line = new ArrayList<>(episodes.around(episode.id(), DISTANCE));
+        int at = indexOf(episode.id(), line);
+        if (at < 0) {
+            return List.of(episode);
+        }
+        line.set(at, episode);
+        return line;
+    }
+
+    private static int indexOf(EpisodeId id, List<Episode> line) {
+        return line.stream().map(Episode::id).toList().indexOf(id);
+    }
+
+    private static List<EpisodeId> before(List<Episode> line, int at) {
+        List<EpisodeId> before = new ArrayList<>();
+        for (int near = at - 1; near >= Math.max(0, at - DISTANCE); near--) {
+            before.add(line.get(near).id());
+        }
+        return before;
+    }
+
+    private List<DerivedRecord> changed(Map<RecordKey, DerivedRecord> wanted) {
+        return wanted.values().stream().filter(record -> !isWritten(record)).toList();
+    }
+
+    private boolean isWritten(DerivedRecord record) {
+        return records.find(record.key())
+                .filter(found -> found.vector().model().equals(embedder.id()))
+                .map(found -> found.with(Vector.NONE).equals(record))
+                .orElse(false);
+    }
+
+    private List<DerivedRecord> embedded(List<DerivedRecord> changed) {
+        List<Vector> vectors = embedder.passages(
+                changed.stream().map(DerivedRecord::text).distinct().toList());
+        Map<String, Vector> byText = new LinkedHashMap<>();
+        changed.stream()
+                .map(DerivedRecord::text)
+                .distinct()
+                .forEach(text -> byText.put(text, vectors.get(byText.size())));
+        return changed.stream()
+                .map(record -> record.with(byText.getOrDefault(record.text(), Vector.NONE)))
+                .toList();
+    }
+}

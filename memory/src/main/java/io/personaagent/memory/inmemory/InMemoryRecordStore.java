@@ -1,0 +1,159 @@
+package io.personaagent.memory.inmemory;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.spi.Changes;
+import io.personaagent.memory.spi.DerivedRecord;
+import io.personaagent.memory.spi.Hit;
+import io.personaagent.memory.spi.Link;
+import io.personaagent.memory.spi.RecordKey;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.Vector;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One owner's records, links and cursor. */
+final class InMemoryRecordStore implements RecordStore {
+
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score)
+            .reversed()
+            .thenComparing(hit -> hit.record().key());
+
+    private final TreeMap<String, Shelved> kinds = new TreeMap<>();
+    private final Map<LinkKey, Link> links = new HashMap<>();
+    private long cursor;
+
+    /** The records of one kind. */
+    private record Shelved(NavigableMap<String, DerivedRecord> records, TermIndex index) {}
+
+    private record LinkKey(RecordKey from, RecordKey to, String relation) {}
+
+    @Override
+    public synchronized void apply(Changes changes) {
+        changes.removed().forEach(this::remove);
+        changes.records().forEach(this::put);
+        changes.links().forEach(link -> links.put(new LinkKey(link.from(), link.to(), link.relation()), link));
+    }
+
+    @Override
+    public synchronized boolean applyIf(long expectedCursor, long nextCursor, Changes changes) {
+        if (cursor != expectedCursor) {
+            return false;
+        }
+        apply(changes);
+        cursor = nextCursor;
+        return true;
+    }
+
+    @Override
+    public synchronized void clear() {
+        kinds.clear();
+        links.clear();
+        cursor = 0;
+    }
+
+    private void put(DerivedRecord record) {
+        Shelved kind =
+                kinds.computeIfAbsent(record.key().kind(), name -> new Shelved(new TreeMap<>(), new TermIndex()));
+        DerivedRecord before = kind.records().put(record.key().id(), record);
+        if (before != null) {
+            kind.index().remove(before.key().id(), before.text());
+        }
+        kind.index().put(record.key().id(), record.text());
+    }
+
+    private void remove(RecordKey key) {
+        links.keySet().removeIf(link -> link.from().equals(key) || link.to().equals(key));
+        Shelved kind = kinds.get(key.kind());
+        DerivedRecord before = kind == null ? null : kind.records().remove(key.id());
+        if (kind == null || before == null) {
+            return;
+        }
+        kind.index().remove(key.id(), before.text());
+        if (kind.records().isEmpty()) {
+            kinds.remove(key.kind());
+        }
+    }
+
+    @Override
+    public synchronized Optional<DerivedRecord> find(RecordKey key) {
+        return Optional.ofNullable(records(key.kind()).get(key.id()));
+    }
+
+    @Override
+    public synchronized List<DerivedRecord> list(String kind, String afterId, int limit) {
+        return records(kind).tailMap(afterId, false).values().stream()
+                .limit(atLeastOne(limit))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Hit> nearest(String kind, Vector query, int limit) {
+        return best(
+                records(kind).values().stream()
+                        .filter(record -> comparable(query, record.vector()))
+                        .map(record -> new Hit(record, query.cosine(record.vector()))),
+                limit);
+    }
+
+    private static boolean comparable(Vector query, Vector vector) {
+        return !vector.isNone() && vector.model().equals(query.model()) && vector.dimension() == query.dimension();
+    }
+
+    @Override
+    public synchronized List<Hit> matching(String kind, String query, int limit) {
+        Shelved shelved = kinds.get(kind);
+        if (shelved == null) {
+            return List.of();
+        }
+        return best(
+                shelved.index().scores(query).entrySet().stream()
+                        .map(entry -> new Hit(requireNonNull(shelved.records().get(entry.getKey())), entry.getValue())),
+                limit);
+    }
+
+    private static List<Hit> best(Stream<Hit> hits, int limit) {
+        return hits.sorted(BEST_FIRST).limit(atLeastOne(limit)).toList();
+    }
+
+    @Override
+    public synchronized List<Link> links(RecordKey from) {
+        return links.values().stream()
+                .filter(link -> link.from().equals(from))
+                .sorted(Comparator.comparing(Link::relation).thenComparing(Link::to))
+                .toList();
+    }
+
+    @Override
+    public synchronized long count(String kind) {
+        return records(kind).size();
+    }
+
+    @Override
+    public synchronized List<String> kinds() {
+        return List.copyOf(kinds.keySet());
+    }
+
+    @Override
+    public synchronized long cursor() {
+        return cursor;
+    }
+
+    private NavigableMap<String, DerivedRecord> records(String kind) {
+        Shelved shelved = kinds.get(kind);
+        return shelved == null ? new TreeMap<>() : shelved.records();
+    }
+
+    private static int atLeastOne(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is %d, but must be at least 1".formatted(limit));
+        }
+        return limit;
+    }
+}

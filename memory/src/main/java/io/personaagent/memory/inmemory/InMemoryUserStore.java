@@ -1,0 +1,58 @@
+package io.personaagent.memory.inmemory;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.spi.EpisodeLog;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.UserStore;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One person's log, records and shelves. */
+final class InMemoryUserStore implements UserStore {
+
+    private final UserId user;
+    private final EpisodeLog episodes = new InMemoryEpisodeLog();
+    private final Map<String, RecordStore> records = new ConcurrentHashMap<>();
+    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+
+    InMemoryUserStore(UserId user) {
+        this.user = requireNonNull(user, "user");
+    }
+
+    @Override
+    public UserId user() {
+        return user;
+    }
+
+    @Override
+    public EpisodeLog episodes() {
+        return episodes;
+    }
+
+    @Override
+    public RecordStore records(String owner) {
+        return records.computeIfAbsent(owner, name -> new InMemoryRecordStore());
+    }
+
+    @Override
+    public Shelf shelf(String owner) {
+        return shelves.computeIfAbsent(owner, name -> new InMemoryShelf());
+    }
+
+    @Override
+    public List<String> check() {
+        return List.of();
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,112 @@
+package io.personaagent.memory.lexical;
+
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Exchange;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Budget;
+import io.personaagent.memory.spi.Changes;
+import io.personaagent.memory.spi.DerivedRecord;
+import io.personaagent.memory.spi.EpisodeReader;
+import io.personaagent.memory.spi.Hit;
+import io.personaagent.memory.spi.MemoryBackend;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.RecordKey;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.Score;
+import io.personaagent.memory.spi.Source;
+import io.personaagent.memory.text.Utterance;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One record for each episode: what was said, and the correction where there is one. */
+final class LexicalBackend implements MemoryBackend {
+
+    private static final String KIND = "said";
+
+    private final EpisodeReader episodes;
+    private final RecordStore records;
+
+    LexicalBackend(EpisodeReader episodes, RecordStore records) {
+        this.episodes = episodes;
+        this.records = records;
+    }
+
+    @Override
+    public void absorb(List<Episode> absorbed) {
+        records.apply(Changes.put(absorbed.stream().map(LexicalBackend::record).toList()));
+    }
+
+    private static DerivedRecord record(Episode episode) {
+        Exchange exchange = episode.exchange();
+        String text = String.join("\n", exchange.speaker(), exchange.query(), correction(episode));
+        return DerivedRecord.of(new RecordKey(KIND, episode.id().value()), text, Set.of(episode.id()));
+    }
+
+    private static String correction(Episode episode) {
+        return latest(episode).map(Feedback::text).orElse("");
+    }
+
+    private static Optional<Feedback> latest(Episode episode) {
+        List<Feedback> feedback = episode.feedback();
+        return feedback.isEmpty() ? Optional.empty() : Optional.of(feedback.get(feedback.size() - 1));
+    }
+
+    @Override
+    public List<Recollection> recall(RecallQuery query) {
+        List<Hit> hits = records
+                .matching(KIND, query.about(), query.limit() + query.hidden().size())
+                .stream()
+                .filter(hit -> !query.hidden().contains(episode(hit)))
+                .limit(query.limit())
+                .toList();
+        return IntStream.range(0, hits.size())
+                .mapToObj(at -> recollection(hits.get(at), at + 1))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static EpisodeId episode(Hit hit) {
+        return hit.record().evidence().iterator().next();
+    }
+
+    private Optional<Recollection> recollection(Hit hit, int rank) {
+        Score score = new Score(hit.score(), List.of(new Score.Part("lexical", hit.score(), rank)));
+        return episodes.find(episode(hit)).map(episode -> latest(episode)
+                .filter(feedback -> !feedback.text().isEmpty())
+                .map(feedback -> corrected(episode, feedback, score))
+                .orElseGet(() -> said(episode, score)));
+    }
+
+    private static Recollection corrected(Episode episode, Feedback correction, Score score) {
+        Source source = new Source(Source.Kind.CORRECTION, "", correction.given(), List.of(episode.id()));
+        return recollection(episode, correction.text(), source, score);
+    }
+
+    private static Recollection said(Episode episode, Score score) {
+        Exchange exchange = episode.exchange();
+        Source source = new Source(
+                kind(exchange.query()), exchange.speaker(), episode.occasion().happened(), List.of(episode.id()));
+        return recollection(episode, exchange.query(), source, score);
+    }
+
+    private static Recollection recollection(Episode episode, String text, Source source, Score score) {
+        return new Recollection(
+                text,
+                source,
+                score,
+                episode.provenance().sensitivity(),
+                episode.provenance().trust());
+    }
+
+    private static Source.Kind kind(String said) {
+        return Utterance.isQuestion(said) ? Source.Kind.QUESTION : Source.Kind.STATEMENT;
+    }
+
+    /** There is nothing to consolidate. */
+    @Override
+    public void reflect(Budget budget) {}
+}

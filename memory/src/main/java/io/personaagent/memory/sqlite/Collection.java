@@ -1,0 +1,35 @@
+package io.personaagent.memory.sqlite;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Where the records of one kind of one owner are.
+ *
+ * @param number names its table of terms
+ */
+record Collection(long number, String owner, String kind) {
+
+    static Optional<Collection> find(Handle handle, String owner, String kind) throws SQLException {
+        return handle.first(
+                "SELECT id FROM collection WHERE owner = ? AND kind = ?",
+                row -> new Collection(row.getLong(1), owner, kind),
+                owner,
+                kind);
+    }
+
+    static Collection findOrMake(Handle handle, String owner, String kind) throws SQLException {
+        Optional<Collection> found = find(handle, owner, kind);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        handle.run("INSERT INTO collection (owner, kind) VALUES (?, ?)", owner, kind);
+        Collection made = new Collection(handle.lastNumber(), owner, kind);
+        made.terms(handle).create();
+        return made;
+    }
+
+    TermTable terms(Handle handle) {
+        return new TermTable(handle, number);
+    }
+}

@@ -1,0 +1,106 @@
+package io.personaagent.memory.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connection with its prepared statements. Not thread-safe: who borrowed it has it alone. */
+final class Handle implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    /** Makes a value of the row that the result stands on. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes row after row. */
+    interface RowVisitor {
+        /** Whether it wants another one. */
+        boolean visit(ResultSet row) throws SQLException;
+    }
+
+    Handle(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A column's text; empty for NULL, which a damaged row can have in any column. */
+    static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** A column's bytes; none for NULL. */
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    /** Runs a statement that returns nothing; how many rows it changed. */
+    int run(String sql, Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    /** Runs a script of several statements, without keeping them. */
+    void script(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    /** Reads row by row for as long as the visitor wants. The same statement must not be run meanwhile. */
+    void each(String sql, RowVisitor visitor, Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+                more = visitor.visit(rows);
+            }
+        }
+    }
+
+    <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
+        List<T> all = new ArrayList<>();
+        each(sql, row -> all.add(reader.read(row)), values);
+        return all;
+    }
+
+    <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> !found.add(reader.read(row)), values);
+        return found.stream().findFirst();
+    }
+
+    /** The whole number in the only column of the only row; 0 when there is no row or it is NULL. */
+    long number(String sql, Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /** The number that the row inserted last has got. */
+    long lastNumber() throws SQLException {
+        return number("SELECT last_insert_rowid()");
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

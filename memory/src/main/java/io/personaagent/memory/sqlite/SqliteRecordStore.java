@@ -1,0 +1,175 @@
+package io.personaagent.memory.sqlite;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.spi.Changes;
+import io.personaagent.memory.spi.DerivedRecord;
+import io.personaagent.memory.spi.Hit;
+import io.personaagent.memory.spi.Link;
+import io.personaagent.memory.spi.RecordKey;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.Vector;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One owner's records, links and cursor. */
+final class SqliteRecordStore implements RecordStore {
+
+    private static final String READING = "read the records";
+    private static final String WRITING = "write the records";
+
+    private final Database database;
+    private final String owner;
+
+    private interface Query<T> {
+        T in(Handle handle, Collection collection) throws SQLException;
+    }
+
+    SqliteRecordStore(Database database, String owner) {
+        this.database = database;
+        this.owner = owner;
+    }
+
+    @Override
+    public void apply(Changes changes) {
+        requireNonNull(changes, "changes");
+        database.write(WRITING, handle -> {
+            make(handle, changes);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean applyIf(long expectedCursor, long nextCursor, Changes changes) {
+        requireNonNull(changes, "changes");
+        return database.write(WRITING, handle -> {
+            CursorRow cursor = new CursorRow(handle, owner);
+            if (cursor.position() != expectedCursor) {
+                return false;
+            }
+            make(handle, changes);
+            cursor.moveTo(nextCursor);
+            return true;
+        });
+    }
+
+    private void make(Handle handle, Changes changes) throws SQLException {
+        LinkRows links = new LinkRows(handle, owner);
+        for (RecordKey key : changes.removed()) {
+            links.removeAt(key);
+            Optional<Collection> collection = Collection.find(handle, owner, key.kind());
+            if (collection.isPresent()) {
+                new RecordRows(handle, collection.get()).remove(key.id());
+            }
+        }
+        for (DerivedRecord record : changes.records()) {
+            Collection collection =
+                    Collection.findOrMake(handle, owner, record.key().kind());
+            new RecordRows(handle, collection).put(record);
+        }
+        for (Link link : changes.links()) {
+            links.put(link);
+        }
+    }
+
+    @Override
+    public void clear() {
+        database.write("clear the records", handle -> {
+            new LinkRows(handle, owner).clear();
+            for (Collection collection : collections(handle)) {
+                handle.run("DELETE FROM record WHERE collection = ?", collection.number());
+                collection.terms(handle).drop();
+                handle.run("DELETE FROM collection WHERE id = ?", collection.number());
+            }
+            new CursorRow(handle, owner).clear();
+            return true;
+        });
+    }
+
+    private List<Collection> collections(Handle handle) throws SQLException {
+        return handle.list(
+                "SELECT id, kind FROM collection WHERE owner = ?",
+                row -> new Collection(row.getLong(1), owner, Handle.text(row, 2)),
+                owner);
+    }
+
+    @Override
+    public Optional<DerivedRecord> find(RecordKey key) {
+        return in(key.kind(), Optional.empty(), (handle, collection) -> new RecordRows(handle, collection)
+                .find(key.id()));
+    }
+
+    @Override
+    public List<DerivedRecord> list(String kind, String afterId, int limit) {
+        Limits.atLeastOne(limit);
+        return in(kind, List.of(), (handle, collection) -> {
+            List<DerivedRecord> found = new ArrayList<>();
+            new RecordRows(handle, collection).after(afterId, (id, record) -> {
+                record.ifPresent(found::add);
+                return found.size() < limit;
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public List<Hit> nearest(String kind, Vector query, int limit) {
+        requireNonNull(query, "query");
+        Limits.atLeastOne(limit);
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).nearest(query, limit));
+    }
+
+    @Override
+    public List<Hit> matching(String kind, String query, int limit) {
+        requireNonNull(query, "query");
+        Limits.atLeastOne(limit);
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).matching(query, limit));
+    }
+
+    @Override
+    public List<Link> links(RecordKey from) {
+        requireNonNull(from, "from");
+        return database.read(READING, handle -> {
+            List<Link> found = new ArrayList<>();
+            new LinkRows(handle, owner).from(from, link -> link.ifPresent(found::add));
+            found.sort(Comparator.comparing(Link::relation).thenComparing(Link::to));
+            return found;
+        });
+    }
+
+    @Override
+    public long count(String kind) {
+        return in(
+                kind,
+                0L,
+                (handle, collection) ->
+                        handle.number("SELECT count(*) FROM record WHERE collection = ?", collection.number()));
+    }
+
+    @Override
+    public List<String> kinds() {
+        return database.read(
+                READING,
+                handle -> handle.list(
+                        "SELECT kind FROM collection WHERE owner = ? "
+                                + "AND EXISTS (SELECT 1 FROM record WHERE collection = collection.id) ORDER BY kind",
+                        row -> Handle.text(row, 1),
+                        owner));
+    }
+
+    @Override
+    public long cursor() {
+        return database.read(READING, handle -> new CursorRow(handle, owner).position());
+    }
+
+    private <T> T in(String kind, T otherwise, Query<T> query) {
+        requireNonNull(kind, "kind");
+        return database.read(READING, handle -> {
+            Optional<Collection> collection = Collection.find(handle, owner, kind);
+            return collection.isPresent() ? query.in(handle, collection.get()) : otherwise;
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package io.personaagent.memory.sqlite;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.Stores;
+import io.personaagent.memory.spi.UserStore;
+import io.personaagent.tools.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps each person's store in a SQLite file of their own: {@code FOLDER/PERSON/memory.db}. Thread-safe.
+ *
+ * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} opens the file
+ * anew and is to be closed.
+ */
+public final class SqliteStores implements Stores {
+
+    static final String FILE = "memory.db";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
+
+    private final Path usersFolder;
+    private final Clock clock;
+    private final Schema schema;
+    private final Duration patience;
+    private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
+
+    /**
+     * Stores below a folder, which need not be there yet.
+     *
+     * @param clock dates the copies that are made before a file is brought up to date
+     */
+    public SqliteStores(Path usersFolder, Clock clock) {
+        this(usersFolder, clock, Schema.current(), Duration.ofSeconds(5));
+    }
+
+    SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience) {
+        this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
+        this.clock = requireNonNull(clock, "clock");
+        this.schema = schema;
+        this.patience = patience;
+    }
+
+    @Override
+    public UserStore open(UserId user) {
+        Path folder = folder(user);
+        Path file = folder.resolve(FILE);
+        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        lock.lock();
+        try {
+            return new SqliteUserStore(user, folder, opened(user, folder, lock));
+        } catch (SQLException failed) {
+            throw new Failures(file, patience).of("open the store", failed);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not open the store: %s; check that the folder can be written (%s)".formatted(failed, file),
+                    failed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Database opened(UserId user, Path folder, Lock lock) throws SQLException, IOException {
+        PrivateFiles.makeFolder(folder);
+        if (FolderName.user(folder.getFileName().toString()).isEmpty()) {
+            Files.writeString(folder.resolve(FolderName.LABEL), user.value());
+        }
+        Connector connector = new Connector(folder.resolve(FILE), patience);
+        new DatabaseFile(folder, schema, connector, clock).prepare();
+        return new Database(connector, lock);
+    }
+
+    @Override
+    public List<UserId> users() {
+        if (!Files.isDirectory(usersFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(usersFolder)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(FILE)))
+                    .flatMap(folder -> user(folder).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not list the stores: %s; check that the folder can be read (%s)"
+                            .formatted(failed, usersFolder),
+                    failed);
+        }
+    }
+
+    private static Optional<UserId> user(Path folder) {
+        String name = folder.getFileName().toString();
+        Optional<UserId> user = FolderName.user(name).or(() -> labelled(folder, name));
+        if (user.isEmpty()) {
+            LOG.warn("the folder {} belongs to nobody whom its name could tell; it is left alone", folder);
+        }
+        return user;
+    }
+
+    private static Optional<UserId> labelled(Path folder, String name) {
+        try {
+            return FolderName.user(name, Files.readString(folder.resolve(FolderName.LABEL)));
+        } catch (IOException unreadable) {
+            LOG.debug("{} has no readable label", folder, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of one person, which need not be there yet. */
+    public Path folder(UserId user) {
+        return usersFolder.resolve(FolderName.of(user));
+    }
+}

@@ -1,0 +1,69 @@
+package io.personaagent.memory.sqlite;
+
+import io.personaagent.memory.episode.Text;
+import io.personaagent.memory.spi.EpisodeLog;
+import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.spi.UserStore;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One person's file. */
+final class SqliteUserStore implements UserStore {
+
+    private final UserId user;
+    private final Path folder;
+    private final Database database;
+    private final EpisodeLog episodes;
+
+    SqliteUserStore(UserId user, Path folder, Database database) {
+        this.user = user;
+        this.folder = folder;
+        this.database = database;
+        this.episodes = new SqliteEpisodeLog(database);
+    }
+
+    @Override
+    public UserId user() {
+        return user;
+    }
+
+    @Override
+    public EpisodeLog episodes() {
+        return episodes;
+    }
+
+    @Override
+    public RecordStore records(String owner) {
+        return new SqliteRecordStore(database, Text.clean(owner));
+    }
+
+    @Override
+    public Shelf shelf(String owner) {
+        return new SqliteShelf(database, Text.clean(owner));
+    }
+
+    @Override
+    public List<String> check() {
+        return new Inspection(database).problems();
+    }
+
+    @Override
+    public long bytes() {
+        try {
+            return PrivateFiles.bytes(folder);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not measure the store: %s; check that the folder can be read (%s)".formatted(failed, folder),
+                    failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.personaagent.memory.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.personaagent.memory.rank.WeightedSum.Weighted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class RankTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+
+    @Test
+    void minMax_putsTheLowestAtZeroAndTheHighestAtOne() {
+        assertThat(MinMax.scaled(Map.of("a", 2.0, "b", 4.0, "c", 3.0))).isEqualTo(Map.of("a", 0.0, "b", 1.0, "c", 0.5));
+        assertThat(MinMax.scaled(Map.of("a", 0.7))).isEqualTo(Map.of("a", 1.0));
+        assertThat(MinMax.scaled(Map.<String, Double>of())).isEmpty();
+    }
+
+    @Test
+    void minMax_withAFloor_cutsWhatIsBelow() {
+        assertThat(MinMax.scaled(Map.of("a", 0.4, "b", 0.9, "c", 0.7), 0.5))
+                .satisfies(scaled -> assertThat(scaled.get("c")).isCloseTo(0.5, within(1e-9)))
+                .containsEntry("a", 0.0)
+                .containsEntry("b", 1.0);
+        assertThat(MinMax.scaled(Map.of("a", 0.4), 0.5)).isEqualTo(Map.of("a", 0.0));
+    }
+
+    @Property
+    void minMax_keepsTheOrderAndStaysWithinZeroAndOne(
+            @ForAll Map<Integer, @DoubleRange(min = -1e6, max = 1e6) Double> scores) {
+        Map<Integer, Double> scaled = MinMax.scaled(scores);
+
+        assertThat(scaled.keySet()).isEqualTo(scores.keySet());
+        assertThat(scaled.values()).allMatch(score -> score >= 0 && score <= 1);
+        scores.forEach((one, score) -> scores.forEach((other, less) -> {
+            if (score > less) {
+                assertThat(scaled.get(one)).isGreaterThanOrEqualTo(scaled.get(other));
+            }
+        }));
+    }
+
+    @Test
+    void weightedSum_addsWhatEachChannelGives() {
+        assertThat(WeightedSum.of(List.of(
+                        new Weighted<>(Map.of("a", 1.0, "b", 0.5), 2), new Weighted<>(Map.of("b", 1.0, "c", 1.0), 1))))
+                .isEqualTo(Map.of("a", 2.0, "b", 2.0, "c", 1.0));
+    }
+
+    @Test
+    void reciprocalRank_countsPlaces() {
+        Map<String, Double> fused = ReciprocalRank.of(List.of(List.of("a", "b"), List.of("b", "c")), ReciprocalRank.K);
+
+        assertThat(fused.get("b")).isCloseTo(1.0 / 62 + 1.0 / 61, within(1e-12));
+        assertThat(fused.get("a")).isCloseTo(1.0 / 61, within(1e-12));
+    }
+
+    @Property
+    void reciprocalRank_prefersWhatAllPutFirst(@ForAll @IntRange(min = 1, max = 100) int k) {
+        Map<String, Double> fused = ReciprocalRank.of(List.of(List.of("a", "b", "c"), List.of("a", "c", "b")), k);
+
+        assertThat(fused.get("a")).isGreaterThan(fused.get("b")).isGreaterThan(fused.get("c"));
+    }
+
+    @Test
+    void neighbours_gainOnBothSides() {
+        Neighbours neighbours = new Neighbours(List.of(0.4, 0.2));
+        Map<String, List<String>> before = Map.of("b", List.of("a"), "c", List.of("b", "a"), "d", List.of("c", "b"));
+
+        Map<String, Double> gains = neighbours.gains(Map.of("a", 0.0, "b", 1.0, "c", 0.0, "x", 1.0), before);
+
+        assertThat(gains).isEqualTo(Map.of("a", 0.4, "b", 0.0, "c", 0.4, "x", 0.0));
+    }
+
+    @Test
+    void recency_halvesItsBonus() {
+        Recency recency = new Recency(0.1, Duration.ofDays(30));
+
+        assertThat(recency.factor(NOW, NOW)).isCloseTo(1.1, within(1e-9));
+        assertThat(recency.factor(NOW.minus(Duration.ofDays(30)), NOW)).isCloseTo(1.05, within(1e-9));
+        assertThat(recency.factor(NOW.plus(Duration.ofDays(9)), NOW)).isCloseTo(1.1, within(1e-9));
+    }
+
+    @Property
+    void recency_staysMild(@ForAll @IntRange(min = 0, max = 100_000) int days) {
+        assertThat(new Recency(0.05, Duration.ofDays(30)).factor(NOW.minus(Duration.ofDays(days)), NOW))
+                .isBetween(1.0, 1.05);
+    }
+
+    @Test
+    void diversity_takesTheOtherBeforeTheSameAgain() {
+        Map<String, Double> scores = Map.of("tea", 1.0, "tea!", 0.9, "rum", 0.5);
+
+        List<String> chosen =
+                Diversity.chosen(scores, (one, other) -> one.charAt(0) == other.charAt(0) ? 1 : 0, 0.5, 3);
+
+        assertThat(chosen).containsExactly("tea", "rum", "tea!");
+    }
+
+    @Property
+    void diversity_choosesEachOnce(@ForAll @Size(max = 12) Map<Integer, @DoubleRange(max = 1) Double> scores) {
+        List<Integer> chosen = Diversity.chosen(scores, (one, other) -> one.equals(other) ? 1 : 0, 0.7, 5);
+
+        assertThat(chosen).hasSize(Math.min(5, scores.size()));
+        assertThat(new HashSet<>(new ArrayList<>(chosen))).hasSameSizeAs(chosen);
+    }
+}

@@ -1,0 +1,48 @@
+package io.personaagent.persona.align;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.persona.Statement;
+import java.util.function.Function;
+
+/** One change to a persona's statements. */
+public sealed interface Edit {
+
+    /** A new statement, put last. */
+    record Add(Statement statement) implements Edit {
+        public Add {
+            requireNonNull(statement, "statement");
+        }
+
+        @Override
+        public <T> T fold(Function<Add, T> add, Function<Replace, T> replace, Function<Remove, T> remove) {
+            return add.apply(this);
+        }
+    }
+
+    /** The statement takes the place of the one of the same id. */
+    record Replace(Statement statement) implements Edit {
+        public Replace {
+            requireNonNull(statement, "statement");
+        }
+
+        @Override
+        public <T> T fold(Function<Add, T> add, Function<Replace, T> replace, Function<Remove, T> remove) {
+            return replace.apply(this);
+        }
+    }
+
+    /** The statement of this id goes. */
+    record Remove(String id) implements Edit {
+        public Remove {
+            requireNonNull(id, "id");
+        }
+
+        @Override
+        public <T> T fold(Function<Add, T> add, Function<Replace, T> replace, Function<Remove, T> remove) {
+            return remove.apply(this);
+        }
+    }
+
+    <T> T fold(Function<Add, T> add, Function<Replace, T> replace, Function<Remove, T> remove);
+}
