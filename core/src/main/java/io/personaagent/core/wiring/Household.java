@@ -3,6 +3,7 @@ package io.personaagent.core.wiring;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
@@ -29,12 +30,16 @@ import io.personaagent.tools.UserId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open home: the front doors' way to everything. What is not asked for is not started, so that a short command stays short.
  * Thread-safe.
  */
 public final class Household implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Household.class);
 
     private final Injector injector;
     private final HomeModule module;
@@ -47,40 +52,41 @@ public final class Household implements AutoCloseable {
     }
 
     public Home home() {
-        return injector.getInstance(Home.class);
+        return the(Home.class);
     }
 
     public Settings settings() {
-        return injector.getInstance(Settings.class);
+        return the(Settings.class);
     }
 
     /** The time, in the person's time zone. */
     public Clock clock() {
-        return injector.getInstance(Clock.class);
+        return the(Clock.class);
     }
 
     public EpisodeIds ids() {
-        return injector.getInstance(EpisodeIds.class);
+        return the(EpisodeIds.class);
     }
 
     /** Everybody's stores. */
     public Stores stores() {
-        return injector.getInstance(Stores.class);
+        return the(Stores.class);
     }
 
     /** The plugins, started. */
     public PluginHost plugins() {
-        return injector.getInstance(PluginHost.class);
+        return the(PluginHost.class);
     }
 
     /** The folder of installed plugins; none of their code runs. */
     public PluginShelf pluginShelf() {
-        return injector.getInstance(PluginShelf.class);
+        return the(PluginShelf.class);
     }
 
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
-        module.preload();
+        module.preload(work -> inBackground("embedding-model", work));
+        inBackground("plugins", () -> the(ToolCatalogue.class));
         return this;
     }
 
@@ -91,17 +97,17 @@ public final class Household implements AutoCloseable {
 
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
-        PersonsLending lending = new PersonsLending(
-                person,
-                store(person.user()),
-                injector.getInstance(SqliteStores.class).folder(person.user()),
-                settings());
-        Toolbox toolbox = new Toolbox(
-                injector.getInstance(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
-        Planners planners = injector.getInstance(Planners.class);
+        Toolbox toolbox =
+                new Toolbox(the(ToolCatalogue.class), lending(person), ToolLimits.USUAL, new PolicyApprovals(asker));
+        Planners planners = the(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
+    }
+
+    PersonsLending lending(Person person) {
+        UserId user = person.user();
+        return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
     }
 
     @Override
@@ -113,14 +119,37 @@ public final class Household implements AutoCloseable {
         module.close();
     }
 
+    /** What goes wrong in the background goes wrong again for who asks, and is told then. */
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException failed) {
+                        LOG.debug("{} could not be made ready", name, failed);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */
+    private <T> T the(Class<T> type) {
+        try {
+            return injector.getInstance(type);
+        } catch (ProvisionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, injector.getInstance(Pace.class));
+        return new Agent(person.personas(), person.memory(), planner, toolbox, the(Pace.class));
     }
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory =
-                new Memory(store, injector.getInstance(MemoryChoice.class).chosen(), injector.getInstance(Lent.class));
+        Memory memory = new Memory(store, the(MemoryChoice.class).chosen(), the(Lent.class));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
