@@ -162,7 +162,10 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     Optional<Models> models() {
-        return settings.find("model.provider").map(provider -> new Models(modelSettings(provider), environment));
+        // Who chose to go without a model can do so, however wrong its settings are.
+        return settings.find("model.provider")
+                .filter(provider -> !settings.find("planner").equals(Optional.of("reflex")))
+                .map(provider -> new Models(modelSettings(provider), environment));
     }
 
     @Provides
@@ -198,6 +201,8 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     }
 
     private ModelSettings modelSettings(String provider) {
+        Duration patience = Duration.ofSeconds(settings.count("model.timeout_seconds"));
+        Duration usual = ModelSettings.Timeouts.USUAL.connect();
         return new ModelSettings(
                 provider,
                 settings.find("model.name").orElse(""),
@@ -207,9 +212,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 new ModelSettings.Generation(
                         settings.find("model.temperature").map(Double::valueOf).orElse(null),
                         settings.count("model.max_output_tokens")),
-                new ModelSettings.Timeouts(
-                        ModelSettings.Timeouts.USUAL.connect(),
-                        Duration.ofSeconds(settings.count("model.timeout_seconds"))));
+                new ModelSettings.Timeouts(usual.compareTo(patience) < 0 ? usual : patience, patience));
     }
 
     private static ConfigException noModel() {
