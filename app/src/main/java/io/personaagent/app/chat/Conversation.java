@@ -15,6 +15,8 @@ import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A conversation of one person with their agent, line by line. Knows the commands that begin with a slash; everything else is said to the
@@ -29,6 +31,10 @@ public final class Conversation {
     private final Words words;
     private final String session;
     private final TurnThread turns = new TurnThread();
+
+    /** Held by whoever speaks. */
+    private final Lock floor = new ReentrantLock();
+
     private Agent agent;
     private Optional<Reply> last = Optional.empty();
     private String lastMessage = "";
@@ -68,12 +74,30 @@ public final class Conversation {
         return turns.cancel();
     }
 
-    /** Shows what the tools want to say unasked, such as reminders that are due. */
+    /**
+     * Shows what the tools want to say unasked, such as reminders that are due. May be called from any thread; during a turn it does
+     * nothing, so that nobody is interrupted.
+     */
     public void notices() {
-        service.toolbox().notices().forEach(screen::line);
+        if (floor.tryLock()) {
+            try {
+                service.toolbox().notices().forEach(screen::line);
+            } finally {
+                floor.unlock();
+            }
+        }
     }
 
     private void say(String text) {
+        floor.lock();
+        try {
+            answer(text);
+        } finally {
+            floor.unlock();
+        }
+    }
+
+    private void answer(String text) {
         Message message = new Message(session, text, person.clock().instant());
         lastMessage = text;
         TurnView view = new TurnView(screen);

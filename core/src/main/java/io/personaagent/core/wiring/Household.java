@@ -3,6 +3,7 @@ package io.personaagent.core.wiring;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
@@ -47,35 +48,35 @@ public final class Household implements AutoCloseable {
     }
 
     public Home home() {
-        return injector.getInstance(Home.class);
+        return made(Home.class);
     }
 
     public Settings settings() {
-        return injector.getInstance(Settings.class);
+        return made(Settings.class);
     }
 
     /** The time, in the person's time zone. */
     public Clock clock() {
-        return injector.getInstance(Clock.class);
+        return made(Clock.class);
     }
 
     public EpisodeIds ids() {
-        return injector.getInstance(EpisodeIds.class);
+        return made(EpisodeIds.class);
     }
 
     /** Everybody's stores. */
     public Stores stores() {
-        return injector.getInstance(Stores.class);
+        return made(Stores.class);
     }
 
     /** The plugins, started. */
     public PluginHost plugins() {
-        return injector.getInstance(PluginHost.class);
+        return made(PluginHost.class);
     }
 
     /** The folder of installed plugins; none of their code runs. */
     public PluginShelf pluginShelf() {
-        return injector.getInstance(PluginShelf.class);
+        return made(PluginShelf.class);
     }
 
     /** Starts loading what an answer will need, in the background. */
@@ -94,11 +95,11 @@ public final class Household implements AutoCloseable {
         PersonsLending lending = new PersonsLending(
                 person,
                 store(person.user()),
-                injector.getInstance(SqliteStores.class).folder(person.user()),
+                made(SqliteStores.class).folder(person.user()),
                 settings());
         Toolbox toolbox = new Toolbox(
-                injector.getInstance(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
-        Planners planners = injector.getInstance(Planners.class);
+                made(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
+        Planners planners = made(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
@@ -113,14 +114,23 @@ public final class Household implements AutoCloseable {
         module.close();
     }
 
+    /** What was wrong is told in its own words; that a container was at work is nobody's concern. */
+    private <T> T made(Class<T> type) {
+        try {
+            return injector.getInstance(type);
+        } catch (ProvisionException wrapped) {
+            throw wrapped.getCause() instanceof RuntimeException own ? own : wrapped;
+        }
+    }
+
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, injector.getInstance(Pace.class));
+        return new Agent(person.personas(), person.memory(), planner, toolbox, made(Pace.class));
     }
 
     private Person open(UserId user) {
         UserStore store = store(user);
         Memory memory =
-                new Memory(store, injector.getInstance(MemoryChoice.class).chosen(), injector.getInstance(Lent.class));
+                new Memory(store, made(MemoryChoice.class).chosen(), made(Lent.class));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
