@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Files.isRegularFile(file)) {
-            throw new Failure("there is no file '%s'".formatted(file));
+            throw new Failure((Files.exists(file) ? "'%s' is not a file" : "there is no file '%s'").formatted(file));
         }
         return door.withPerson(person -> {
             ImportReport report = read(person);
