@@ -131,8 +131,7 @@ public final class Conversation {
     }
 
     private void why() {
-        last.ifPresentOrElse(
-                reply -> why(reply.trace()), () -> screen.aside("There is no answer yet to say why of."));
+        last.ifPresentOrElse(reply -> why(reply.trace()), () -> screen.aside("There is no answer yet to say why of."));
     }
 
     /** What an answer rests on may stand in this conversation, which is not recalled because the planner sees it anyway. */

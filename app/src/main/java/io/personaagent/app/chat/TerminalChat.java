@@ -49,7 +49,8 @@ public final class TerminalChat {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
                     .appName("personaagent")
-                    .completer(new ArgumentCompleter(new StringsCompleter(SlashCommand.names()), NullCompleter.INSTANCE))
+                    .completer(
+                            new ArgumentCompleter(new StringsCompleter(SlashCommand.names()), NullCompleter.INSTANCE))
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
             TerminalScreen screen = new TerminalScreen(terminal, reader);

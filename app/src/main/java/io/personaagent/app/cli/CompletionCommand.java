@@ -11,10 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         header = "Prints a script for completion in bash and zsh.",
-        description = {
-            "Commands and options are completed after",
-            "  source <(personaagent completion)"
-        })
+        description = {"Commands and options are completed after", "  source <(personaagent completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
     private final Door door;

@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "feedback",
         header = "Says whether an answer was right.",
         description = "A correction is remembered as what you really wanted.",
-        customSynopsis =
-                "personaagent feedback [OPTIONS] EPISODE (--good | --bad | --correct TEXT)")
+        customSynopsis = "personaagent feedback [OPTIONS] EPISODE (--good | --bad | --correct TEXT)")
 final class FeedbackCommand implements Callable<Integer> {
 
     private final Door door;

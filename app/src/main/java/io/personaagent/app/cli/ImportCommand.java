@@ -67,10 +67,9 @@ final class ImportCommand implements Callable<Integer> {
                 door.print(Json.object()
                         .put("added", report.added())
                         .put("present", report.present())
-                        .<ObjectNode>set(
-                                "rejected", Json.list(report.rejected(), rejection -> Json.object()
-                                        .put("line", rejection.line())
-                                        .put("reason", rejection.reason())))
+                        .<ObjectNode>set("rejected", Json.list(report.rejected(), rejection -> Json.object()
+                                .put("line", rejection.line())
+                                .put("reason", rejection.reason())))
                         .toPrettyString());
             } else {
                 door.print("%,d added, %,d there already, %,d rejected"

@@ -31,9 +31,7 @@ final class MemoryCommands {
     @Command(synopsisSubcommandLabel = "COMMAND", name = "memory", description = "What the agent remembers of you.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "recall",
-            description = "Searches memory, and says why each result was found.")
+    @Command(name = "recall", description = "Searches memory, and says why each result was found.")
     static final class Recall implements Callable<Integer> {
 
         private final Door door;
@@ -104,9 +102,7 @@ final class MemoryCommands {
         }
     }
 
-    @Command(
-            name = "show",
-            description = "Shows one episode with all that belongs to it.")
+    @Command(name = "show", description = "Shows one episode with all that belongs to it.")
     static final class Show implements Callable<Integer> {
 
         private final Door door;

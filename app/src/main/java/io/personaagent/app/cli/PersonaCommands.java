@@ -22,14 +22,13 @@ final class PersonaCommands {
         return new CommandLine(new Root()).addSubcommand(new Show(door)).addSubcommand(new History(door));
     }
 
-    @Command(synopsisSubcommandLabel = "COMMAND", 
+    @Command(
+            synopsisSubcommandLabel = "COMMAND",
             name = "persona",
             description = "What the agent holds to be true about you, and since when.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "show",
-            description = "Shows the persona in force: the system prompt of a model.")
+    @Command(name = "show", description = "Shows the persona in force: the system prompt of a model.")
     static final class Show implements Callable<Integer> {
 
         private final Door door;
@@ -59,9 +58,7 @@ final class PersonaCommands {
         }
     }
 
-    @Command(
-            name = "history",
-            description = "Lists all versions, the newest first, with what changed.")
+    @Command(name = "history", description = "Lists all versions, the newest first, with what changed.")
     static final class History implements Callable<Integer> {
 
         private final Door door;
@@ -84,7 +81,8 @@ final class PersonaCommands {
                 Words words = new Words(person.clock().getZone());
                 for (int place = 0; place < versions.size(); place++) {
                     PersonaVersion version = versions.get(place);
-                    door.print("%4d  %s  %s".formatted(version.number(), words.time(version.created()), version.reason()));
+                    door.print(
+                            "%4d  %s  %s".formatted(version.number(), words.time(version.created()), version.reason()));
                     Persona before = place + 1 < versions.size()
                             ? versions.get(place + 1).persona()
                             : new Persona(1, "", List.of());

@@ -24,14 +24,13 @@ final class PluginsCommands {
                 .addSubcommand(new Verify(door));
     }
 
-    @Command(synopsisSubcommandLabel = "COMMAND", 
+    @Command(
+            synopsisSubcommandLabel = "COMMAND",
             name = "plugins",
             description = "What brings the tools and the memory backends.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "list",
-            description = "Lists the plugins with state and hash; a refused one with the reason.")
+    @Command(name = "list", description = "Lists the plugins with state and hash; a refused one with the reason.")
     static final class ListAll implements Callable<Integer> {
 
         private final Door door;
@@ -81,9 +80,7 @@ final class PluginsCommands {
         }
     }
 
-    @Command(
-            name = "remove",
-            description = "Removes an installed plugin; what it kept for people stays.")
+    @Command(name = "remove", description = "Removes an installed plugin; what it kept for people stays.")
     static final class Remove implements Callable<Integer> {
 
         private final Door door;

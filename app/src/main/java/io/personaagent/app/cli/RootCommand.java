@@ -3,7 +3,7 @@ package io.personaagent.app.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
@@ -23,12 +23,8 @@ final class RootCommand implements Callable<Integer> {
 
     private final Door door;
 
-    @Mixin
-    private final HomeOptions options;
-
     private RootCommand(Door door) {
         this.door = door;
-        this.options = door.options();
     }
 
     /** All commands. */
@@ -36,6 +32,7 @@ final class RootCommand implements Callable<Integer> {
         CommandLine root = new CommandLine(new RootCommand(door));
         root.getCommandSpec()
                 .versionProvider(() -> new String[] {Version.line()})
+                .addMixin("home", CommandSpec.forAnnotatedObject(door.options()))
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .scopeType(ScopeType.INHERIT)

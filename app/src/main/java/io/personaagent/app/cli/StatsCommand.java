@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** How much is remembered. */
-@Command(
-        name = "stats",
-        description = "Counts what is remembered, and what it takes on the disk.")
+@Command(name = "stats", description = "Counts what is remembered, and what it takes on the disk.")
 final class StatsCommand implements Callable<Integer> {
 
     private final Door door;

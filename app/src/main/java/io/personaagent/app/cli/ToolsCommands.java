@@ -40,9 +40,7 @@ final class ToolsCommands {
     @Command(synopsisSubcommandLabel = "COMMAND", name = "tools", description = "What the agent can do for you.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "list",
-            description = "Lists the tools with what they take, may change and need.")
+    @Command(name = "list", description = "Lists the tools with what they take, may change and need.")
     static final class ListAll implements Callable<Integer> {
 
         private final Door door;

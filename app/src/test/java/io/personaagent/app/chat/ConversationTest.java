@@ -32,8 +32,7 @@ class ConversationTest {
     void open() {
         household = TestHome.in(folder).open();
         person = household.person(new UserId("ada"));
-        conversation =
-                new Conversation(person, household.serve(person, Asker.nobodyThere()), household.ids(), screen);
+        conversation = new Conversation(person, household.serve(person, Asker.nobodyThere()), household.ids(), screen);
     }
 
     @AfterEach

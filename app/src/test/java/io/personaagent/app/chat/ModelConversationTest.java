@@ -40,8 +40,7 @@ class ModelConversationTest {
                         .formatted(server.openAiUrl()))
                 .open();
         person = household.person(new UserId("ada"));
-        conversation =
-                new Conversation(person, household.serve(person, Asker.nobodyThere()), household.ids(), screen);
+        conversation = new Conversation(person, household.serve(person, Asker.nobodyThere()), household.ids(), screen);
     }
 
     @AfterEach

@@ -28,15 +28,16 @@ class SlashCommandTest {
     @Test
     void parse_anUnknownCommand_getsASuggestion() {
         assertThat(SlashCommand.parse("/goood now"))
-                .contains(
-                        new SlashCommand.Call(
-                                SlashCommand.UNKNOWN, "there is no command '/goood'; did you mean '/good'?"));
+                .contains(new SlashCommand.Call(
+                        SlashCommand.UNKNOWN, "there is no command '/goood'; did you mean '/good'?"));
         assertThat(SlashCommand.parse("/xylophone"))
                 .contains(
                         new SlashCommand.Call(
                                 SlashCommand.UNKNOWN,
                                 "there is no command '/xylophone'; there are: /help /good /bad /correct /why /persona /memory /reflex /quit"));
-        assertThat(SlashCommand.parse("/unknown")).map(SlashCommand.Call::command).contains(SlashCommand.UNKNOWN);
+        assertThat(SlashCommand.parse("/unknown"))
+                .map(SlashCommand.Call::command)
+                .contains(SlashCommand.UNKNOWN);
     }
 
     @Test

@@ -83,9 +83,6 @@ class TurnViewTest {
 
     private static Reply reply(String text) {
         return new Reply(
-                new EpisodeId("e1"),
-                text,
-                Reply.End.ANSWERED,
-                new Trace("model", 1, List.of(), List.of(), List.of()));
+                new EpisodeId("e1"), text, Reply.End.ANSWERED, new Trace("model", 1, List.of(), List.of(), List.of()));
     }
 }

@@ -59,7 +59,11 @@ class ChatOnceTest {
         Ran ran = home.runWith("I like crème brûlée.\nVery much.\n", "chat", "--once", "-");
 
         assertThat(ran.exit()).isZero();
-        assertThat(home.run("memory", "list", "--json").json().get(0).path("text").asText())
+        assertThat(home.run("memory", "list", "--json")
+                        .json()
+                        .get(0)
+                        .path("text")
+                        .asText())
                 .isEqualTo("I like crème brûlée.\nVery much.");
     }
 
@@ -85,7 +89,8 @@ class ChatOnceTest {
 
     @Test
     void once_aModelThatFails_isToldAndTheMessageIsKept() {
-        try (StubModelServer server = new StubModelServer().then(StubReply.status(400, "text/plain", "no such model"))) {
+        try (StubModelServer server =
+                new StubModelServer().then(StubReply.status(400, "text/plain", "no such model"))) {
             home.configured("[model]\nprovider = \"openai\"\nname = \"stub\"\nbase_url = \"%s\"\n"
                     .formatted(server.openAiUrl()));
 
@@ -107,7 +112,8 @@ class ChatOnceTest {
             Ran json = home.run("chat", "--once", "And I like it.", "--json");
             assertThat(json.exit()).isEqualTo(1);
             assertThat(json.json().path("end").asText()).isEqualTo("failed");
-            assertThat(home.run("chat", "--once", "Hello", "--planner", "reflex").exit())
+            assertThat(home.run("chat", "--once", "Hello", "--planner", "reflex")
+                            .exit())
                     .isZero();
         }
     }
@@ -125,8 +131,7 @@ class ChatOnceTest {
     @Test
     void once_anUnknownPlanner_isRefused() {
         assertThat(home.run("--planner", "modle", "chat", "--once", "hi"))
-                .isEqualTo(
-                        new Ran(1, "", "personaagent: settings: planner is 'modle'; expected reflex or model\n"));
+                .isEqualTo(new Ran(1, "", "personaagent: settings: planner is 'modle'; expected reflex or model\n"));
         assertThat(home.run("--planner", "model", "chat", "--once", "hi"))
                 .isEqualTo(
                         new Ran(

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportCommandTest {
 
-    private static final String LINE = "{\"id\": \"e%d\", \"text\": \"I saw bird %d.\", \"happened\": \"2026-11-20\"}\n";
+    private static final String LINE =
+            "{\"id\": \"e%d\", \"text\": \"I saw bird %d.\", \"happened\": \"2026-11-20\"}\n";
 
     @TempDir
     Path folder;
@@ -34,11 +35,7 @@ class ImportCommandTest {
         Path file = file(lines(1, 200));
 
         assertThat(home.run("memory", "import", file.toString()))
-                .isEqualTo(
-                        new Ran(
-                                0,
-                                "200 added, 0 there already, 0 rejected\n",
-                                "30 %\n60 %\n90 %\n100 %\n"));
+                .isEqualTo(new Ran(0, "200 added, 0 there already, 0 rejected\n", "30 %\n60 %\n90 %\n100 %\n"));
         assertThat(home.run("memory", "import", file.toString()).out())
                 .isEqualTo("0 added, 200 there already, 0 rejected\n");
         assertThat(home.run("memory", "recall", "bird 77").out()).contains("I saw bird 77.");
@@ -105,7 +102,8 @@ class ImportCommandTest {
 
     @Test
     void import_asJson_isOneObject() throws IOException {
-        Ran ran = home.run("memory", "import", "--json", file(lines(1, 2) + "[]\n").toString());
+        Ran ran = home.run(
+                "memory", "import", "--json", file(lines(1, 2) + "[]\n").toString());
 
         JsonNode report = ran.json();
         assertThat(ran.exit()).isEqualTo(1);
@@ -124,8 +122,8 @@ class ImportCommandTest {
     @Test
     void import_whatIsNoFile_isRefused() {
         assertThat(home.run("memory", "import", folder.resolve("none.jsonl").toString()))
-                .isEqualTo(
-                        new Ran(1, "", "personaagent: there is no file '%s'\n".formatted(folder.resolve("none.jsonl"))));
+                .isEqualTo(new Ran(
+                        1, "", "personaagent: there is no file '%s'\n".formatted(folder.resolve("none.jsonl"))));
         assertThat(home.run("memory", "import", folder.toString()))
                 .isEqualTo(new Ran(1, "", "personaagent: '%s' is not a file\n".formatted(folder)));
     }

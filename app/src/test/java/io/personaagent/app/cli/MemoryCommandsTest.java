@@ -34,11 +34,10 @@ class MemoryCommandsTest {
     @Test
     void list_isNewestFirst() {
         assertThat(home.run("memory", "list"))
-                .isEqualTo(
-                        new Ran(
-                                0,
-                                "e2  2026-11-19 18:05  Zoë: The ferry leaves at six.\ne1  2026-11-18 09:30  My dog is called Łatka.\n",
-                                "2 of 2 episodes.\n"));
+                .isEqualTo(new Ran(
+                        0,
+                        "e2  2026-11-19 18:05  Zoë: The ferry leaves at six.\ne1  2026-11-18 09:30  My dog is called Łatka.\n",
+                        "2 of 2 episodes.\n"));
         assertThat(home.run("memory", "list", "--limit", "1").err()).isEqualTo("1 of 2 episodes.\n");
         assertThat(home.run("memory", "list", "--json").json())
                 .extracting(episode -> episode.path("id").asText())
@@ -56,11 +55,8 @@ class MemoryCommandsTest {
     @Test
     void show_hasAllThatBelongsToAnEpisode() {
         assertThat(home.run("memory", "show", "e1"))
-                .isEqualTo(
-                        new Ran(
-                                0,
-                                "e1, 2026-11-18 09:30, session s1\nyou: My dog is called Łatka.\nagent: Noted.\n",
-                                ""));
+                .isEqualTo(new Ran(
+                        0, "e1, 2026-11-18 09:30, session s1\nyou: My dog is called Łatka.\nagent: Noted.\n", ""));
         assertThat(home.run("memory", "show", "e2").out())
                 .isEqualTo(
                         "e2, 2026-11-19 18:05\nZoë: The ferry leaves at six.\n2026-11-19 18:05: you corrected it: At seven.\n");
@@ -117,7 +113,8 @@ class MemoryCommandsTest {
     void feedback_isKeptWithTheEpisode() {
         assertThat(home.run("feedback", "e1", "--good")).isEqualTo(new Ran(0, "", "Noted for e1.\n"));
         assertThat(home.run("feedback", "e1", "--bad").exit()).isZero();
-        assertThat(home.run("feedback", "last", "--correct", "It is called Łata.").err())
+        assertThat(home.run("feedback", "last", "--correct", "It is called Łata.")
+                        .err())
                 .isEqualTo("Noted for e2.\n");
 
         assertThat(home.run("memory", "show", "e1").out())
@@ -142,7 +139,10 @@ class MemoryCommandsTest {
         assertThat(home.run("persona", "show").out())
                 .startsWith("Version 1, made from the template\n\nYou are a personal assistant.");
         assertThat(home.run("persona", "history").out()).isEqualTo("   1  2026-11-20 12:00  made from the template\n");
-        assertThat(home.run("persona", "show", "--json").json().path("systemPrompt").asText())
+        assertThat(home.run("persona", "show", "--json")
+                        .json()
+                        .path("systemPrompt")
+                        .asText())
                 .startsWith("You are a personal assistant.");
         assertThat(home.run("persona", "history", "--json").json()).hasSize(1);
     }

@@ -71,7 +71,8 @@ class ToolsAndPluginsTest {
 
     @Test
     void toolsCall_argumentsThatAreNotJson_areRefused() {
-        assertThat(home.run("tools", "call", "calculate", "--arguments", "{oops").err())
+        assertThat(home.run("tools", "call", "calculate", "--arguments", "{oops")
+                        .err())
                 .startsWith("personaagent: --arguments is not JSON: ");
     }
 
@@ -79,7 +80,8 @@ class ToolsAndPluginsTest {
     void plugins_whatIsNoJar_isRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("not-a.jar"), "not a jar");
 
-        assertThat(home.run("plugins", "install", folder.resolve("missing.jar").toString()).exit())
+        assertThat(home.run("plugins", "install", folder.resolve("missing.jar").toString())
+                        .exit())
                 .isEqualTo(1);
         Ran refused = home.run("plugins", "install", text.toString());
         assertThat(refused.exit()).isEqualTo(1);
@@ -98,8 +100,7 @@ class ToolsAndPluginsTest {
         assertThat(home.run("plugins", "list", "--json").json().isArray()).isTrue();
         assertThat(home.run("plugins", "list").exit()).isZero();
         assertThat(home.run("plugins", "verify"))
-                .isEqualTo(
-                        new Ran(0, "", "No plugin is installed; the bundled ones come with the program.\n"));
+                .isEqualTo(new Ran(0, "", "No plugin is installed; the bundled ones come with the program.\n"));
         assertThat(home.run("plugins", "verify", "--json").json()).isEmpty();
     }
 
@@ -113,7 +114,8 @@ class ToolsAndPluginsTest {
                         "ok    memory of me: 1 episodes, every hash right",
                         "ok    planner: reflex, no model is used");
         assertThat(home.run("doctor", "--json").json())
-                .allSatisfy(finding -> assertThat(finding.path("ok").asBoolean()).isTrue());
+                .allSatisfy(
+                        finding -> assertThat(finding.path("ok").asBoolean()).isTrue());
     }
 
     @Test

@@ -24,12 +24,11 @@ class UnusableHomeTest {
         TestHome home = TestHome.in(folder).config("[memory]\nbakend = \"lexical\"\n[turn]\nmax_steps = 0\n");
 
         assertThat(home.run("memory", "list"))
-                .isEqualTo(
-                        new Ran(
-                                1,
-                                "",
-                                "personaagent: %s: turn.max_steps is '0'; expected a whole number, at least 1; unknown setting 'memory.bakend'; did you mean 'memory.backend'?\n"
-                                        .formatted(folder.resolve("config.toml"))));
+                .isEqualTo(new Ran(
+                        1,
+                        "",
+                        "personaagent: %s: turn.max_steps is '0'; expected a whole number, at least 1; unknown setting 'memory.bakend'; did you mean 'memory.backend'?\n"
+                                .formatted(folder.resolve("config.toml"))));
     }
 
     @Test

@@ -17,7 +17,8 @@ class ByteLinesTest {
 
     @Test
     void next_endsALineAtALineFeedAndNowhereElse() throws IOException {
-        assertThat(texts("a\u2028b\u0085c\nd\r\n\n\re".getBytes(UTF_8))).containsExactly("a\u2028b\u0085c", "d\r", "", "\re");
+        assertThat(texts("a\u2028b\u0085c\nd\r\n\n\re".getBytes(UTF_8)))
+                .containsExactly("a\u2028b\u0085c", "d\r", "", "\re");
     }
 
     @Test

@@ -59,7 +59,8 @@ class ImportFormatTest {
         assertThat(episode.exchange().speaker()).isEmpty();
         assertThat(episode.feedback()).isEmpty();
         assertThat(episode.id().value()).matches("import-[0-9a-f]{24}");
-        assertThat(accepted("{%s, \"text\": \"I moved to Oslo.\", \"reply\": null}".formatted(WHEN)).id())
+        assertThat(accepted("{%s, \"text\": \"I moved to Oslo.\", \"reply\": null}".formatted(WHEN))
+                        .id())
                 .isEqualTo(episode.id());
     }
 

@@ -35,7 +35,8 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "20.11.2026", "2026-02-30", "2026-11-20 09:30", "1763631000", "٢٠٢٦-١١-٢٠"})
+    @ValueSource(
+            strings = {"", "yesterday", "20.11.2026", "2026-02-30", "2026-11-20 09:30", "1763631000", "٢٠٢٦-١١-٢٠"})
     void read_anythingElse_isRefused(String text) {
         assertThatThrownBy(() -> Times.read(text, OSLO))
                 .isInstanceOf(IllegalArgumentException.class)
