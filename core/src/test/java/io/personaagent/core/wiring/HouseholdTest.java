@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.tool.Asker;
+import io.personaagent.core.Service;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +61,18 @@ class HouseholdTest {
 
             assertThat(service.agent()).isNotSameAs(service.reflex());
         }
+    }
+
+    @Test
+    void close_waitsForTheModelThatIsBeingLoaded() {
+        Thread.currentThread().interrupt();
+
+        open(Map.of()).warmUp().close();
+
+        assertThat(Thread.interrupted()).as("the interrupt is kept for who sent it").isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("embedding-model");
     }
 
     private Household open(Map<String, String> overrides) {
