@@ -93,12 +93,8 @@ public final class Household implements AutoCloseable {
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
         PersonsLending lending = new PersonsLending(
-                person,
-                store(person.user()),
-                made(SqliteStores.class).folder(person.user()),
-                settings());
-        Toolbox toolbox = new Toolbox(
-                made(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
+                person, store(person.user()), made(SqliteStores.class).folder(person.user()), settings());
+        Toolbox toolbox = new Toolbox(made(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
         Planners planners = made(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
@@ -129,8 +125,7 @@ public final class Household implements AutoCloseable {
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory =
-                new Memory(store, made(MemoryChoice.class).chosen(), made(Lent.class));
+        Memory memory = new Memory(store, made(MemoryChoice.class).chosen(), made(Lent.class));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());

@@ -3,9 +3,9 @@ package io.personaagent.core.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.core.Service;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.tool.Asker;
-import io.personaagent.core.Service;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,8 +54,14 @@ class HouseholdTest {
     @Test
     void serve_withLittlePatienceForTheModel_works() {
         Map<String, String> settings = Map.of(
-                "model.provider", "openai", "model.name", "any", "model.base_url", "http://127.0.0.1:9/v1",
-                "model.timeout_seconds", "1");
+                "model.provider",
+                "openai",
+                "model.name",
+                "any",
+                "model.base_url",
+                "http://127.0.0.1:9/v1",
+                "model.timeout_seconds",
+                "1");
         try (Household household = open(settings)) {
             Service service = household.serve(household.person(ADA), Asker.nobodyThere());
 
@@ -69,7 +75,9 @@ class HouseholdTest {
 
         open(Map.of()).warmUp().close();
 
-        assertThat(Thread.interrupted()).as("the interrupt is kept for who sent it").isTrue();
+        assertThat(Thread.interrupted())
+                .as("the interrupt is kept for who sent it")
+                .isTrue();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("embedding-model");
