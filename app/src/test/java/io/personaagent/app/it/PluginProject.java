@@ -115,7 +115,9 @@ final class PluginProject {
                             null,
                             manager.getJavaFileObjectsFromPaths(files(folder.resolve(sources))))
                     .call();
-            assertThat(compiled).as("%s of the guide compiles: %s", sources, said).isTrue();
+            assertThat(compiled)
+                    .as("%s of the guide compiles: %s", sources, said)
+                    .isTrue();
         }
     }
 

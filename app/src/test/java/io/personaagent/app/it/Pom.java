@@ -30,7 +30,8 @@ final class Pom {
 
     static Pom read(Path file) {
         try {
-            return new Pom(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
+            return new Pom(
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
         } catch (IOException | SAXException | ParserConfigurationException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -26,11 +26,26 @@ final class Program {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path home;
+    private final List<String> start;
     private final Map<String, String> environment = new TreeMap<>(Map.of("PERSONAAGENT_TIMEZONE", "UTC"));
     private String input = "";
 
+    /** Started as the launcher does it. */
     Program(Path home) {
+        this(
+                home,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        JAR.toString()));
+    }
+
+    /** Started with this command. */
+    Program(Path home, List<String> start) {
         this.home = home;
+        this.start = List.copyOf(start);
     }
 
     /** What a run ended with. */
@@ -136,14 +151,14 @@ final class Program {
     }
 
     private static boolean leansOnTheMachine(String variable) {
-        return variable.startsWith("PERSONAAGENT_") || variable.endsWith("JAVA_OPTIONS") || variable.equals("JAVA_TOOL_OPTIONS");
+        return variable.startsWith("PERSONAAGENT_")
+                || variable.endsWith("JAVA_OPTIONS")
+                || variable.equals("JAVA_TOOL_OPTIONS");
     }
 
-    /** As the launcher starts it; the home comes last, so that a command's own arguments stay together. */
+    /** The home comes last, so that a command's own arguments stay together. */
     private List<String> command(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(start);
         command.addAll(List.of(arguments));
         if (!List.of(arguments).contains("--version") && !List.of(arguments).contains("demo")) {
             command.addAll(List.of("--home", home.toString()));

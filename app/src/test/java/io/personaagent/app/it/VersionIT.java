@@ -23,7 +23,9 @@ class VersionIT {
             Program.Result result = program.run("--version").exited(0);
             took.add((System.nanoTime() - began) / 1_000_000);
 
-            assertThat(result.out()).matches("personaagent \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(plugin SPI \\d+\\.\\d+\\.\\d+, Java \\d+\\)\\R");
+            assertThat(result.out())
+                    .matches(
+                            "personaagent \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(plugin SPI \\d+\\.\\d+\\.\\d+, Java \\d+\\)\\R");
             assertThat(result.err()).isEmpty();
         }
         System.out.printf("--version took %s ms%n", took);
