@@ -24,8 +24,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * The terms that a text is found by: words of any script, lower-cased, without accents and English stop words, English words stemmed
- * and in American spelling,
- * Arabic without its vowel signs, Chinese, Japanese and Korean in pairs of characters. The same in every store, because no store does it itself. Thread-safe.
+ * and in American spelling, Arabic without its vowel signs, Chinese, Japanese and Korean in pairs of characters. The same in every
+ * store, because no store does it itself. Thread-safe.
  */
 public final class Terms {
 
@@ -58,7 +58,10 @@ public final class Terms {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                terms.add(term.toString());
+                // Nothing is left of a word that was all signs, such as a lone Arabic tatweel.
+                if (!term.isEmpty()) {
+                    terms.add(term.toString());
+                }
             }
             stream.end();
         } catch (IOException impossible) {

@@ -56,6 +56,11 @@ class TermsTest {
     }
 
     @Test
+    void of_leavesOutWordsThatAreAllSigns() {
+        assertThat(Terms.of("\u0640 \u0640\u0640")).isEmpty();
+    }
+
+    @Test
     void of_cutsAtEveryKindOfBlank() {
         assertThat(Terms.of("10\u202f000\u00a0km\u3000far")).containsExactly("10", "000", "km", "far");
     }
