@@ -89,6 +89,9 @@ public final class Agent {
     }
 
     private Outcome carryOut(Situation situation, Turn turn) {
+        if (turn.wasCancelled()) {
+            return Outcome.cancelled(situation);
+        }
         Optional<String> spent = turn.spent();
         if (spent.isPresent()) {
             return Outcome.gaveUp(situation, spent.get());

@@ -32,6 +32,11 @@ final class Turn implements TurnListener {
         return this;
     }
 
+    /** Whether the person cancelled; takes the thread's interruption as such and clears it, so that the turn can still be logged. */
+    boolean wasCancelled() {
+        return Thread.interrupted() || deadline.cancelled();
+    }
+
     /** Why no further step may be made; empty when one may. */
     Optional<String> spent() {
         if (steps >= pace.maxSteps()) {

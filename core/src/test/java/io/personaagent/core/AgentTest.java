@@ -147,6 +147,20 @@ class AgentTest {
     }
 
     @Test
+    void respond_isCancelledByAnInterruptWhileAToolRuns() {
+        Reply reply = agent(situation -> {
+                    Thread.currentThread().interrupt();
+                    return use(call("1", "echo", Map.of("text", "one")));
+                })
+                .respond(ID, message("Echo"), TurnListener.none());
+
+        assertThat(reply.end()).isEqualTo(Reply.End.CANCELLED);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(memory.episodes().find(ID)).isPresent();
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
     void respond_marksATurnThatSawWordsOfOthers() {
         memory.retain(new Episode(
                 new EpisodeId("imported"),

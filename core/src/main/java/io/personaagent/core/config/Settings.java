@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is set: the file {@code HOME/config.toml}, and environment variables over it. Immutable.
@@ -41,6 +43,11 @@ public final class Settings {
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"));
 
+    private static final String PREFIX = "PERSONAAGENT_";
+
+    /** Variables that are no settings: where the home is, and how much is logged. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("PERSONAAGENT_HOME", "PERSONAAGENT_LOG");
+
     private static final List<String> FREE_TABLES = List.of("plugins.", "memory.", "preferences.");
 
     private final Map<String, String> values;
@@ -63,25 +70,21 @@ public final class Settings {
             throw new ConfigException(where, problems.stream().sorted().toList());
         }
         Map<String, String> values = new TreeMap<>(file);
-        for (Setting setting : KNOWN) {
-            String value = environment.get(setting.variable());
-            if (value != null) {
-                setting.problem(value, setting.variable()).ifPresent(problems::add);
-                values.put(setting.key(), value);
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigException("environment", problems);
-        }
+        values.putAll(fromEnvironment(environment));
         return new Settings(values);
+    }
+
+    /** What is known of a setting that there is. */
+    public static Setting known(String key) {
+        return KNOWN.stream()
+                .filter(known -> known.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
     }
 
     /** The value that is set, or the setting's own fallback; empty when there is neither. */
     public Optional<String> find(String key) {
-        Setting setting = KNOWN.stream()
-                .filter(known -> known.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
+        Setting setting = known(key);
         return Optional.of(values.getOrDefault(key, setting.fallback())).filter(value -> !value.isEmpty());
     }
 
@@ -107,6 +110,31 @@ public final class Settings {
             }
         });
         return table;
+    }
+
+    private static Map<String, String> fromEnvironment(Map<String, String> environment) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> values = new TreeMap<>();
+        Map<String, Setting> variables =
+                KNOWN.stream().collect(Collectors.toMap(Setting::variable, setting -> setting));
+        new TreeMap<>(environment).forEach((variable, value) -> {
+            Setting setting = variables.get(variable);
+            if (setting != null) {
+                setting.problem(value, variable).ifPresent(problems::add);
+                values.put(setting.key(), value);
+            } else if (variable.startsWith(PREFIX) && !OTHER_VARIABLES.contains(variable)) {
+                problems.add("unknown variable %s%s"
+                        .formatted(
+                                variable,
+                                Suggestion.closest(variable, variables.keySet())
+                                        .map("; did you mean %s?"::formatted)
+                                        .orElse("")));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConfigException("environment", problems);
+        }
+        return values;
     }
 
     private static Optional<String> check(String key, String value) {

@@ -89,7 +89,8 @@ final class Failures {
             return server + " cannot be reached; start it, or check model.base_url and the network";
         }
         if (isLate(failure)) {
-            return "%s did not answer within %s; try again, or raise model.timeout".formatted(server, spoken(patience));
+            return "%s did not answer within %s; try again, or raise model.timeout_seconds"
+                    .formatted(server, spoken(patience));
         }
         if (find(failure, BoundedBody.OversizedException.class).isPresent()) {
             return server + " answered more than anybody would read; check that model.base_url is a model server";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class ConfigFileTest {
 
         assertThat(home.folder()).isDirectory();
         assertThat(Files.getPosixFilePermissions(home.folder()))
-                .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

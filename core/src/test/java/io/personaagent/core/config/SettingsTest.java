@@ -76,6 +76,16 @@ class SettingsTest {
     }
 
     @Test
+    void of_namesAVariableThatNobodyKnows() {
+        assertThatThrownBy(() -> Settings.of(
+                        Map.of(),
+                        Map.of("PERSONAAGENT_MODEL_PROVDER", "openai", "PERSONAAGENT_HOME", "/h"),
+                        "config.toml"))
+                .hasMessage(
+                        "environment: unknown variable PERSONAAGENT_MODEL_PROVDER; did you mean PERSONAAGENT_MODEL_PROVIDER?");
+    }
+
+    @Test
     void table_isWhatAPluginIsGiven() {
         Settings settings = settings(Map.of("plugins.wikipedia.base_url", "http://127.0.0.1", "plugins.notes.x", "1"));
 

@@ -106,9 +106,10 @@ class RemoteModelTest {
         RemoteModel model = RemoteModels.at(server.openAiUrl(), RemoteModels.shortly(), streamed);
 
         assertThatThrownBy(() -> model.ask(RemoteModels.hello(), heard::add))
-                .hasMessage("the model server at %s did not answer within 300 ms; try again, or raise model.timeout"
-                                .formatted(server.openAiUrl())
-                        + WAY_OUT);
+                .hasMessage(
+                        "the model server at %s did not answer within 300 ms; try again, or raise model.timeout_seconds"
+                                        .formatted(server.openAiUrl())
+                                + WAY_OUT);
     }
 
     @Test

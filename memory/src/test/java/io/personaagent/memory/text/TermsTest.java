@@ -15,6 +15,13 @@ class TermsTest {
     }
 
     @Test
+    void of_spellsAsAmericansDo() {
+        assertThat(Terms.of("my favourite colours, neighbours, behaviour, armoured"))
+                .isEqualTo(Terms.of("my favorite colors, neighbors, behavior, armored"));
+        assertThat(Terms.of("four hours of our source")).containsExactly("four", "hour", "sourc");
+    }
+
+    @Test
     void of_leavesOutWordsWithoutContent() {
         assertThat(Terms.of("What is my dog's name? I'm sure I've told you; I don’t know."))
                 .containsExactly("dog", "name", "sure", "told", "know");
@@ -46,6 +53,11 @@ class TermsTest {
     void of_aTextWithoutWords_isEmpty() {
         assertThat(Terms.of("")).isEmpty();
         assertThat(Terms.of(" ...!? \n")).isEmpty();
+    }
+
+    @Test
+    void of_cutsAtEveryKindOfBlank() {
+        assertThat(Terms.of("10\u202f000\u00a0km\u3000far")).containsExactly("10", "000", "km", "far");
     }
 
     @Property

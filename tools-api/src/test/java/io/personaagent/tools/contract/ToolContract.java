@@ -1,7 +1,7 @@
 package io.personaagent.tools.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.BadArgumentException;
@@ -126,7 +126,7 @@ public abstract class ToolContract {
         Map<String, String> values = new LinkedHashMap<>(settings().values());
         values.put("no-such-setting", "1");
 
-        assertThatThrownBy(() -> provider().tools(new ToolSettings(values)))
+        assertThat(catchThrowable(() -> provider().tools(new ToolSettings(values))))
                 .as("a slip of the pen in the settings must be told; begin tools() with settings.onlyKnowing(...)")
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no-such-setting");

@@ -13,23 +13,28 @@ final class Matter {
     /** What a person has one of, so that one shared word is enough to tell that two sentences differ on it. */
     private static final Set<String> SINGLE = Set.of("live", "name", "address", "birthdai", "email", "ag");
 
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they");
+
     private Matter() {}
 
-    /** Whether both begin with the same content word and share most of the others, and yet each says something that the other does not. */
+    /** Whether both speak of the same thing and share most of their content words, and yet each says something that the other does not. */
     static boolean changed(String newer, String older) {
         if (Math.max(newer.length(), older.length()) > 500) {
             return false;
         }
         List<String> said = Terms.of(newer);
         List<String> before = Terms.of(older);
-        if (said.isEmpty() || before.isEmpty() || !said.get(0).equals(before.get(0))) {
+        if (said.isEmpty() || before.isEmpty()) {
             return false;
         }
         Set<String> shared = new LinkedHashSet<>(said);
         shared.retainAll(before);
+        boolean single = shared.stream().anyMatch(SINGLE::contains);
+        if (!subject(newer).equals(subject(older)) || !(single || said.get(0).equals(before.get(0)))) {
+            return false;
+        }
         int distinct = Math.min(Set.copyOf(said).size(), Set.copyOf(before).size());
-        boolean enough = 2 * shared.size() >= distinct
-                && (shared.size() >= 2 || shared.stream().anyMatch(SINGLE::contains));
+        boolean enough = 2 * shared.size() >= distinct && (shared.size() >= 2 || single);
         return enough && !shared.containsAll(said) && !shared.containsAll(before);
     }
 
@@ -48,6 +53,13 @@ final class Matter {
     static boolean isAnothers(String question, String text) {
         List<String> mine = mine(question);
         return !mine.isEmpty() && !mine(text).isEmpty() && Collections.disjoint(mine, Set.copyOf(Terms.of(text)));
+    }
+
+    /** Of whom a sentence speaks: the pronouns that it has, and whatever it calls "my". */
+    private static Set<String> subject(String text) {
+        Set<String> subject = new LinkedHashSet<>(mine(text));
+        Utterance.words(text).stream().filter(PRONOUNS::contains).forEach(subject::add);
+        return subject;
     }
 
     private static List<String> mine(String text) {

@@ -60,8 +60,10 @@ public final class DateTools {
             examples = {
                 "how many days are there between {start} and {end}",
                 "how many days are there from {start} to {end}",
+                "how many days until {end}",
                 "how many days is it until {end}",
                 "how many days are left until {end}",
+                "how long until {end}",
                 "how long is it until {end}",
                 "how many days has it been since {start}",
                 "how many days ago was {start}"
