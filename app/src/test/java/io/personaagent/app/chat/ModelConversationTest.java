@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ModelConversationTest {
 
+    /** Some tenths of a second where the machine is idle; the model would be waited for for two minutes. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     @TempDir
     Path folder;
 
@@ -95,7 +98,7 @@ class ModelConversationTest {
     }
 
     @Test
-    void cancel_endsATurnWhoseModelHangs_withinASecond_andKeepsTheMessage() throws Exception {
+    void cancel_endsATurnWhoseModelHangs_andKeepsTheMessage() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
         server.then(StubReply.hang(reached));
         CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> conversation.take("Are you there?"));
@@ -103,7 +106,7 @@ class ModelConversationTest {
 
         assertThat(conversation.cancel()).isTrue();
 
-        assertThat(turn).succeedsWithin(Duration.ofSeconds(1)).isEqualTo(true);
+        assertThat(turn).succeedsWithin(AT_ONCE).isEqualTo(true);
         assertThat(screen.taken()).containsExactly("> Cancelled.");
         assertThat(person.memory().episodes().latest(1).get(0).exchange().query())
                 .isEqualTo("Are you there?");
@@ -119,7 +122,7 @@ class ModelConversationTest {
 
         conversation.cancel();
 
-        assertThat(turn).succeedsWithin(Duration.ofSeconds(1)).isEqualTo(true);
+        assertThat(turn).succeedsWithin(AT_ONCE).isEqualTo(true);
         assertThat(String.join("", screen.taken())).matches("(Once upon\n)?> Cancelled\\.");
         conversation.take("Are you still there?");
         assertThat(String.join("", screen.taken())).isEqualTo("Yes.\n");
@@ -132,9 +135,9 @@ class ModelConversationTest {
         CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> conversation.take("Are you there?"));
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(CompletableFuture.runAsync(conversation::notices)).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(CompletableFuture.runAsync(conversation::notices)).succeedsWithin(AT_ONCE);
 
         conversation.cancel();
-        assertThat(turn).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(turn).succeedsWithin(AT_ONCE);
     }
 }
