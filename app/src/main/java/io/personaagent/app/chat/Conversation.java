@@ -9,12 +9,16 @@ import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Trace;
+import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A conversation of one person with their agent, line by line. Knows the commands that begin with a slash; everything else is said to the
@@ -29,6 +33,10 @@ public final class Conversation {
     private final Words words;
     private final String session;
     private final TurnThread turns = new TurnThread();
+
+    /** Held by whoever speaks. */
+    private final Lock floor = new ReentrantLock();
+
     private Agent agent;
     private Optional<Reply> last = Optional.empty();
     private String lastMessage = "";
@@ -68,12 +76,30 @@ public final class Conversation {
         return turns.cancel();
     }
 
-    /** Shows what the tools want to say unasked, such as reminders that are due. */
+    /**
+     * Shows what the tools want to say unasked, such as reminders that are due. May be called from any thread; during a turn it does
+     * nothing, so that nobody is interrupted.
+     */
     public void notices() {
-        service.toolbox().notices().forEach(screen::line);
+        if (floor.tryLock()) {
+            try {
+                service.toolbox().notices().forEach(screen::line);
+            } finally {
+                floor.unlock();
+            }
+        }
     }
 
     private void say(String text) {
+        floor.lock();
+        try {
+            answer(text);
+        } finally {
+            floor.unlock();
+        }
+    }
+
+    private void answer(String text) {
         Message message = new Message(session, text, person.clock().instant());
         lastMessage = text;
         TurnView view = new TurnView(screen);
@@ -91,8 +117,7 @@ public final class Conversation {
             case GOOD -> judge(Feedback.good(person.clock().instant()));
             case BAD -> judge(Feedback.bad(person.clock().instant()));
             case CORRECT -> judge(Feedback.corrected(call.rest(), person.clock().instant()));
-            case WHY ->
-                screen.line(last.map(reply -> words.of(reply.trace())).orElse("There is no answer yet to say why of."));
+            case WHY -> why();
             case PERSONA ->
                 screen.line(person.personas().current().systemPrompt().strip());
             case MEMORY -> showMemory(call.rest());
@@ -103,6 +128,20 @@ public final class Conversation {
             case UNKNOWN -> screen.aside(call.rest());
         }
         return true;
+    }
+
+    private void why() {
+        last.ifPresentOrElse(reply -> why(reply.trace()), () -> screen.aside("There is no answer yet to say why of."));
+    }
+
+    /** What an answer rests on may stand in this conversation, which is not recalled because the planner sees it anyway. */
+    private void why(Trace trace) {
+        screen.line(words.of(trace));
+        trace.cited().stream()
+                .filter(cited -> trace.recalled().stream()
+                        .noneMatch(found -> found.source().evidence().contains(cited)))
+                .flatMap(cited -> person.memory().episodes().find(cited).stream())
+                .forEach(episode -> screen.line("Said in this conversation: " + words.line(episode)));
     }
 
     private void judge(Feedback feedback) {
@@ -121,9 +160,15 @@ public final class Conversation {
 
     private void showMemory(String about) {
         if (about.isEmpty()) {
-            person.memory().episodes().latest(10).forEach(episode -> screen.line(words.line(episode)));
-            screen.aside("%d episodes in all; '/memory WORDS' searches them."
-                    .formatted(person.memory().episodes().count()));
+            List<Episode> latest = person.memory().episodes().latest(10);
+            latest.forEach(episode -> screen.line(words.line(episode)));
+            screen.aside(
+                    latest.isEmpty()
+                            ? "Nothing is remembered yet."
+                            : "%,d of %,d episodes; '/memory WORDS' searches them."
+                                    .formatted(
+                                            latest.size(),
+                                            person.memory().episodes().count()));
             return;
         }
         List<Recollection> found =
@@ -135,10 +180,13 @@ public final class Conversation {
     }
 
     private void withoutModel() {
+        if (agent == service.reflex()) {
+            screen.aside("No model is in use.");
+            return;
+        }
         agent = service.reflex();
-        if (lastMessage.isEmpty()) {
-            screen.aside("From now on without the model.");
-        } else {
+        screen.aside("From now on without the model.");
+        if (last.map(Reply::end).filter(Reply.End.FAILED::equals).isPresent()) {
             say(lastMessage);
         }
     }

@@ -12,10 +12,10 @@ enum SlashCommand {
     GOOD("", "the last answer was right"),
     BAD("", "the last answer was wrong"),
     CORRECT("TEXT", "the last answer was wrong, and this is the right one"),
-    WHY("", "what the last answer came from: memories with scores, tools with arguments"),
+    WHY("", "what the last answer came from: memories and tools"),
     PERSONA("", "what the agent holds to be true about you"),
     MEMORY("[WORDS]", "the latest episodes, or those that fit the words"),
-    REFLEX("", "answers the last message without the model, and goes on without it"),
+    REFLEX("", "goes on without the model; answers first what it failed to answer"),
     QUIT("", "leaves (so does Ctrl-D)"),
     /** Something with a slash that is none of these. */
     UNKNOWN("", "");
@@ -49,7 +49,7 @@ enum SlashCommand {
 
     /** The command that a line is; empty when the line is said to the agent. A path such as {@code /etc/hosts is odd} is said. */
     static Optional<Call> parse(String line) {
-        if (!line.matches("/[a-zA-Z]+(\\s.*)?")) {
+        if (!line.matches("(?s)/[a-zA-Z]+(\\s.*)?")) {
             return Optional.empty();
         }
         String[] parts = line.split("\\s+", 2);

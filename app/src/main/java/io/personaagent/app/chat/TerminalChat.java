@@ -19,6 +19,8 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.ArgumentCompleter;
+import org.jline.reader.impl.completer.NullCompleter;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -47,7 +49,8 @@ public final class TerminalChat {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
                     .appName("personaagent")
-                    .completer(new StringsCompleter(SlashCommand.names()))
+                    .completer(
+                            new ArgumentCompleter(new StringsCompleter(SlashCommand.names()), NullCompleter.INSTANCE))
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
             TerminalScreen screen = new TerminalScreen(terminal, reader);
@@ -106,7 +109,9 @@ public final class TerminalChat {
         long episodes = person.memory().episodes().count();
         screen.line(
                 episodes == 0
-                        ? "Hello. I do not know you yet: tell me something, and ask me about it later. /help shows what else there is."
-                        : "Hello again, %s. I remember %,d episodes.".formatted(person.user(), episodes));
+                        ? "Hello. I do not know you yet: tell me something, and ask me about it later."
+                        : "Hello again. I remember %,d %s."
+                                .formatted(episodes, episodes == 1 ? "episode" : "episodes"));
+        screen.aside("/help shows what else can be typed.");
     }
 }

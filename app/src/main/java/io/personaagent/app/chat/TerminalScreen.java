@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStringBuilder;
@@ -18,10 +19,18 @@ final class TerminalScreen implements Screen {
 
     private final Terminal terminal;
     private final LineReader reader;
+    private final LineReader asking;
 
+    /** @param reader what the person types into; lines are shown above it */
     TerminalScreen(Terminal terminal, LineReader reader) {
         this.terminal = requireNonNull(terminal, "terminal");
         this.reader = requireNonNull(reader, "reader");
+        // What is answered to a question is not part of the history.
+        this.asking = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
     }
 
     @Override
@@ -46,7 +55,7 @@ final class TerminalScreen implements Screen {
     public boolean confirm(String question) {
         try {
             return YES.contains(
-                    reader.readLine(harmless(question) + " [y/N] ").strip().toLowerCase(Locale.ROOT));
+                    asking.readLine(harmless(question) + " [y/N] ").strip().toLowerCase(Locale.ROOT));
         } catch (UserInterruptException | EndOfFileException refused) {
             return false;
         }

@@ -18,20 +18,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Talks with the agent. */
 @Command(
         name = "chat",
-        mixinStandardHelpOptions = true,
-        description = "Talks with the agent: line by line, or once. /help in the chat shows what can be typed.")
+        header = "Talks with the agent, line by line or once.",
+        description = {
+            "In the chat, /help shows what can be typed. Where there is no terminal, each line of the standard input is said to it."
+        })
 final class ChatCommand implements Callable<Integer> {
 
     private final Door door;
 
-    @Mixin
-    private final HomeOptions options = new HomeOptions();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--once",
@@ -45,7 +49,7 @@ final class ChatCommand implements Callable<Integer> {
             description = "with --once: the conversation it belongs to (default: one of its own)")
     private @Nullable String session;
 
-    @Option(names = "--json", description = "with --once: the answer as JSON, with what was recalled and done")
+    @Option(names = "--json", description = "with --once: prints JSON, with what was recalled and done")
     private boolean json;
 
     @Option(names = "--yes", description = "with --once: approves what a tool would ask for")
@@ -57,25 +61,32 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return once == null ? chat(door, options) : options.with(door, this::once);
+        if (once != null) {
+            return door.with(this::once);
+        }
+        if (spec != null && (session != null || json || yes)) {
+            String given = session != null ? "--session" : json ? "--json" : "--yes";
+            throw new ParameterException(spec.commandLine(), "'%s' goes with '--once' only".formatted(given));
+        }
+        return chat(door);
     }
 
     /** Talks line by line until the person leaves. */
-    static int chat(Door door, HomeOptions options) throws Exception {
-        return options.with(door, household -> {
+    static int chat(Door door) throws Exception {
+        return door.with(household -> {
             if (door.streams().terminal()) {
-                new TerminalChat(household.warmUp()).run(options.user(household));
+                new TerminalChat(household.warmUp()).run(Door.user(household));
             } else {
-                readLines(door, options, household);
+                readLines(door, household);
             }
             return 0;
         });
     }
 
-    private static void readLines(Door door, HomeOptions options, Household household) throws IOException {
+    private static void readLines(Door door, Household household) throws IOException {
         PlainScreen screen =
                 new PlainScreen(door.streams().out(), door.streams().err());
-        Person person = options.person(household.warmUp());
+        Person person = Door.person(household.warmUp());
         Service service = household.serve(
                 person, (spec, call) -> screen.confirm("Allow %s%s?".formatted(call.tool(), call.arguments())));
         Conversation conversation = new Conversation(person, service, household.ids(), screen);
@@ -90,7 +101,7 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private int once(Household household) throws IOException {
-        Person person = options.person(household.warmUp());
+        Person person = Door.person(household.warmUp());
         Service service = household.serve(person, yes ? (spec, call) -> true : Asker.nobodyThere());
         String name = session == null ? "once-" + household.ids().next() : session;
         Message message = new Message(name, text(), person.clock().instant());

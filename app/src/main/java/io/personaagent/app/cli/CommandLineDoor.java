@@ -46,7 +46,7 @@ public final class CommandLineDoor {
             streams.out().flush();
             return 0;
         }
-        CommandLine commands = RootCommand.all(new Door(streams, environment, households));
+        CommandLine commands = RootCommand.all(new Door(streams, new HomeOptions(environment), households));
         Complaints complaints = new Complaints(streams.err());
         return commands.setOut(streams.out())
                 .setErr(streams.err())

@@ -63,7 +63,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
                             word,
                             suggestion(word, wrong.getCommandLine()));
         }
-        return String.valueOf(wrong.getMessage());
+        // picocli writes this word before some of its messages and not before others.
+        return String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "");
     }
 
     private static String suggestion(String word, CommandLine command) {

@@ -28,9 +28,9 @@ import picocli.CommandLine.Command;
 /** Shows what the program is about: three short conversations on three days, with the program ended in between. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
+        header = "Plays three short conversations: told, asked, corrected.",
         description =
-                "Three conversations on three days in a home of their own that is thrown away afterwards: told, asked, corrected.")
+                "They are on three days, in a home of their own that is thrown away afterwards: told, asked, corrected. Nothing of yours is touched.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final UserId USER = new UserId("ada");

@@ -13,24 +13,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Looks whether everything is well. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
+        header = "Checks whether everything is well.",
         description =
-                "Checks the home, every person's store to the last hash, the plugins and the planner. Exit status 1 when something is wrong.")
+                "Looks at the home, every person's store to the last hash, the plugins and the planner. Exit status 1 when something is wrong.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Door door;
     private final List<Finding> findings = new ArrayList<>();
 
     @Mixin
-    private final HomeOptions options = new HomeOptions();
-
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
+    private final Output output = new Output();
 
     /**
      * What was looked at, and what is wrong with it.
@@ -45,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.with(door, household -> {
+        return door.with(household -> {
             well("program: " + Version.line());
             well("home: " + household.home().folder());
             household.stores().users().forEach(user -> examine(household, user));
@@ -80,7 +76,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examineTools(Household household) {
-        Service service = household.serve(options.person(household), Asker.nobodyThere());
+        Service service;
+        try {
+            service = household.serve(Door.person(household), Asker.nobodyThere());
+        } catch (MemoryException unreadable) {
+            findings.add(new Finding("tools", "they need the store of %s".formatted(Door.user(household))));
+            return;
+        }
         service.toolbox()
                 .problems()
                 .forEach(problem -> findings.add(new Finding("tools of " + problem.provider(), problem.reason())));
@@ -97,7 +99,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void report() {
-        if (json) {
+        if (output.json()) {
             door.print(Json.list(findings, finding -> Json.object()
                             .put("what", finding.what())
                             .put("ok", finding.problem().isEmpty())

@@ -9,21 +9,18 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the person thinks of an answer. */
 @Command(
         name = "feedback",
-        mixinStandardHelpOptions = true,
-        description = "Says whether an answer was right; a correction is remembered as what you really wanted.")
+        header = "Says whether an answer was right.",
+        description = "A correction is remembered as what you really wanted.",
+        customSynopsis = "personaagent feedback [OPTIONS] EPISODE (--good | --bad | --correct TEXT)")
 final class FeedbackCommand implements Callable<Integer> {
 
     private final Door door;
-
-    @Mixin
-    private final HomeOptions options = new HomeOptions();
 
     @Parameters(
             paramLabel = "EPISODE",
@@ -39,7 +36,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.withPerson(door, person -> {
+        return door.withPerson(person -> {
             EpisodeId id = id(person);
             person.memory().feedback(id, verdict.at(person.clock().instant()));
             door.tell("Noted for %s.".formatted(id));

@@ -1,65 +1,45 @@
 package io.personaagent.app.cli;
 
-import io.personaagent.core.Person;
-import io.personaagent.core.wiring.Household;
-import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The options that all commands take: where the home is, and who is meant. */
+/** Where the home is, and who is meant. All commands inherit these options from the root, before and behind the command's name. */
 final class HomeOptions {
+
+    private final Map<String, String> environment;
 
     @Option(
             names = "--home",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             description = "where everything is kept (default: PERSONAAGENT_HOME, or ~/.personaagent)")
     private @Nullable Path home;
 
     @Option(
             names = "--user",
             paramLabel = "USER",
+            scope = ScopeType.INHERIT,
             description = "whose memory and persona (default: the setting 'user', or me)")
     private @Nullable String user;
 
     @Option(
             names = "--planner",
             paramLabel = "PLANNER",
-            description = "reflex (no model needed) or model (default: the setting 'planner')")
+            scope = ScopeType.INHERIT,
+            description =
+                    "who decides what to do: reflex (no model needed) or model (default: the setting 'planner', or model where one is set)")
     private @Nullable String planner;
 
-    /** Opens the home. */
-    Household open(Door door) {
-        Map<String, String> overrides = new HashMap<>();
-        Optional.ofNullable(user).ifPresent(chosen -> overrides.put("user", chosen));
-        Optional.ofNullable(planner).ifPresent(chosen -> overrides.put("planner", chosen));
-        return door.households().open(folder(door.environment()), overrides);
+    HomeOptions(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
     }
 
-    /** Does something with the home, and closes it. */
-    int with(Door door, HouseholdWork work) throws Exception {
-        try (Household household = open(door)) {
-            return work.run(household);
-        }
-    }
-
-    /** Does something with what is kept of the person who is meant. */
-    int withPerson(Door door, PersonWork work) throws Exception {
-        return with(door, household -> work.run(person(household)));
-    }
-
-    Person person(Household household) {
-        return household.person(user(household));
-    }
-
-    UserId user(Household household) {
-        return new UserId(household.settings().text("user"));
-    }
-
-    private Path folder(Map<String, String> environment) {
+    Path folder() {
         if (home != null) {
             return home;
         }
@@ -69,15 +49,11 @@ final class HomeOptions {
                 : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".personaagent");
     }
 
-    /** What a command does with an open home; the result is the exit status. */
-    @FunctionalInterface
-    interface HouseholdWork {
-        int run(Household household) throws Exception;
-    }
-
-    /** What a command does for one person; the result is the exit status. */
-    @FunctionalInterface
-    interface PersonWork {
-        int run(Person person) throws Exception;
+    /** The settings that the options set, by key. */
+    Map<String, String> overrides() {
+        Map<String, String> overrides = new HashMap<>();
+        Optional.ofNullable(user).ifPresent(chosen -> overrides.put("user", chosen));
+        Optional.ofNullable(planner).ifPresent(chosen -> overrides.put("planner", chosen));
+        return overrides;
     }
 }

@@ -1,5 +1,6 @@
 package io.personaagent.app.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.app.show.Json;
 import io.personaagent.app.transfer.ImportFormat;
 import io.personaagent.app.transfer.ImportReport;
@@ -14,30 +15,41 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts a file of episodes into memory. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
+        header = "Puts a file of episodes into memory, one JSON object a line.",
         description = {
-            "Puts a file of episodes into memory, one JSON object a line:",
             "  {\"text\": \"I moved to Oslo.\", \"happened\": \"2026-11-20T09:30:00Z\"}",
-            "Also known: id, session, speaker, reply, truth, tags, sensitivity, actions. Running it again goes on where it was stopped."
+            "",
+            "A line must have",
+            "  text         what was said",
+            "  happened     when: 2026-11-20T09:30:00Z, 2026-11-20T09:30 or 2026-11-20",
+            "and may have",
+            "  id           names the episode; made from the content when absent",
+            "  session      the conversation that it belongs to",
+            "  speaker      who said it; you, when absent",
+            "  reply        what was answered",
+            "  truth        what the right answer would have been",
+            "  tags         a list of texts",
+            "  sensitivity  ordinary, health, finance, credentials, identity or intimate",
+            "  actions      tools that were called, as a list of objects:",
+            "               {\"tool\": ..., \"arguments\": {...}, \"result\" or \"error\": ...}",
+            "",
+            "A line that cannot be used is reported and stops nothing; the exit status is then 1.",
+            "Running it again adds nothing twice and goes on where it was stopped."
         })
 final class ImportCommand implements Callable<Integer> {
 
     private final Door door;
 
-    @Mixin
-    private final HomeOptions options = new HomeOptions();
-
     @Parameters(paramLabel = "FILE", description = "a .jsonl file, UTF-8")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "the result as JSON")
-    private boolean json;
+    @Mixin
+    private final Output output = new Output();
 
     ImportCommand(Door door) {
         this.door = door;
@@ -46,19 +58,18 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Files.isRegularFile(file)) {
-            throw new Failure("there is no file '%s'".formatted(file));
+            throw new Failure((Files.exists(file) ? "'%s' is not a file" : "there is no file '%s'").formatted(file));
         }
-        return options.withPerson(door, person -> {
+        return door.withPerson(person -> {
             ImportReport report = read(person);
             report.rejected().forEach(rejection -> door.tell(rejection.toString()));
-            if (json) {
+            if (output.json()) {
                 door.print(Json.object()
                         .put("added", report.added())
                         .put("present", report.present())
-                        .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                                "rejected", Json.list(report.rejected(), rejection -> Json.object()
-                                        .put("line", rejection.line())
-                                        .put("reason", rejection.reason())))
+                        .<ObjectNode>set("rejected", Json.list(report.rejected(), rejection -> Json.object()
+                                .put("line", rejection.line())
+                                .put("reason", rejection.reason())))
                         .toPrettyString());
             } else {
                 door.print("%,d added, %,d there already, %,d rejected"

@@ -28,28 +28,22 @@ final class MemoryCommands {
                 .addSubcommand(new ImportCommand(door));
     }
 
-    @Command(name = "memory", mixinStandardHelpOptions = true, description = "What the agent remembers of you.")
+    @Command(synopsisSubcommandLabel = "COMMAND", name = "memory", description = "What the agent remembers of you.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "recall",
-            mixinStandardHelpOptions = true,
-            description = "Searches memory, and says why each result was found.")
+    @Command(name = "recall", description = "Searches memory, and says why each result was found.")
     static final class Recall implements Callable<Integer> {
 
         private final Door door;
 
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
-
-        @Parameters(paramLabel = "QUESTION", description = "what to look for, in plain words")
+        @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "what to look for, in plain words")
         private List<String> question = List.of();
 
         @Option(names = "--limit", paramLabel = "N", description = "the most results (default: ${DEFAULT-VALUE})")
         private int limit = 10;
 
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        @Mixin
+        private final Output output = new Output();
 
         Recall(Door door) {
             this.door = door;
@@ -57,12 +51,12 @@ final class MemoryCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.withPerson(door, person -> {
+            return door.withPerson(person -> {
                 RecallQuery query = RecallQuery.about(
                                 String.join(" ", question), person.clock().instant())
                         .limit(limit);
                 List<Recollection> found = person.memory().recall(query);
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(found, Json::of).toPrettyString());
                 } else if (found.isEmpty()) {
                     door.tell("Nothing in memory fits that.");
@@ -75,19 +69,16 @@ final class MemoryCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists episodes, the newest first.")
+    @Command(name = "list", description = "Lists episodes, the newest first.")
     static final class ListAll implements Callable<Integer> {
 
         private final Door door;
 
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
-
         @Option(names = "--limit", paramLabel = "N", description = "the most episodes (default: ${DEFAULT-VALUE})")
         private int limit = 20;
 
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        @Mixin
+        private final Output output = new Output();
 
         ListAll(Door door) {
             this.door = door;
@@ -95,9 +86,9 @@ final class MemoryCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.withPerson(door, person -> {
+            return door.withPerson(person -> {
                 List<Episode> episodes = person.memory().episodes().latest(limit);
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(episodes, Json::of).toPrettyString());
                     return 0;
                 }
@@ -111,22 +102,16 @@ final class MemoryCommands {
         }
     }
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows one episode with all that belongs to it.")
+    @Command(name = "show", description = "Shows one episode with all that belongs to it.")
     static final class Show implements Callable<Integer> {
 
         private final Door door;
 
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
-
         @Parameters(paramLabel = "EPISODE", description = "its id, as 'memory list' shows it")
         private String episode = "";
 
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        @Mixin
+        private final Output output = new Output();
 
         Show(Door door) {
             this.door = door;
@@ -134,7 +119,7 @@ final class MemoryCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.withPerson(door, person -> {
+            return door.withPerson(person -> {
                 Episode found = person.memory()
                         .episodes()
                         .find(new EpisodeId(episode))
@@ -142,7 +127,7 @@ final class MemoryCommands {
                                 "there is no episode '%s'; 'personaagent memory list' shows those that there are"
                                         .formatted(episode)));
                 door.print(
-                        json
+                        output.json()
                                 ? Json.of(found).toPrettyString()
                                 : new Words(person.clock().getZone()).of(found));
                 return 0;

@@ -1,6 +1,7 @@
 package io.personaagent.app.cli;
 
 import io.personaagent.app.show.Json;
+import io.personaagent.app.show.Words;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.PersonaDiff;
 import io.personaagent.persona.PersonaVersion;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Looks at the persona. */
 final class PersonaCommands {
@@ -23,24 +23,18 @@ final class PersonaCommands {
     }
 
     @Command(
+            synopsisSubcommandLabel = "COMMAND",
             name = "persona",
-            mixinStandardHelpOptions = true,
             description = "What the agent holds to be true about you, and since when.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows the persona in force: the system prompt of a model.")
+    @Command(name = "show", description = "Shows the persona in force: the system prompt of a model.")
     static final class Show implements Callable<Integer> {
 
         private final Door door;
 
         @Mixin
-        private final HomeOptions options = new HomeOptions();
-
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        private final Output output = new Output();
 
         Show(Door door) {
             this.door = door;
@@ -48,9 +42,9 @@ final class PersonaCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.withPerson(door, person -> {
+            return door.withPerson(person -> {
                 PersonaVersion version = person.personas().version();
-                door.print(json ? Json.of(version).toPrettyString() : text(version));
+                door.print(output.json() ? Json.of(version).toPrettyString() : text(version));
                 return 0;
             });
         }
@@ -64,19 +58,13 @@ final class PersonaCommands {
         }
     }
 
-    @Command(
-            name = "history",
-            mixinStandardHelpOptions = true,
-            description = "Lists all versions, the newest first, with what changed.")
+    @Command(name = "history", description = "Lists all versions, the newest first, with what changed.")
     static final class History implements Callable<Integer> {
 
         private final Door door;
 
         @Mixin
-        private final HomeOptions options = new HomeOptions();
-
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        private final Output output = new Output();
 
         History(Door door) {
             this.door = door;
@@ -84,15 +72,17 @@ final class PersonaCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.withPerson(door, person -> {
+            return door.withPerson(person -> {
                 List<PersonaVersion> versions = person.personas().history();
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(versions, Json::of).toPrettyString());
                     return 0;
                 }
+                Words words = new Words(person.clock().getZone());
                 for (int place = 0; place < versions.size(); place++) {
                     PersonaVersion version = versions.get(place);
-                    door.print("%4d  %s  %s".formatted(version.number(), version.created(), version.reason()));
+                    door.print(
+                            "%4d  %s  %s".formatted(version.number(), words.time(version.created()), version.reason()));
                     Persona before = place + 1 < versions.size()
                             ? versions.get(place + 1).persona()
                             : new Persona(1, "", List.of());
@@ -103,11 +93,11 @@ final class PersonaCommands {
         }
 
         private void printDiff(PersonaDiff diff) {
-            diff.removed().forEach(statement -> door.print("      - " + words(statement)));
-            diff.added().forEach(statement -> door.print("      + " + words(statement)));
+            diff.removed().forEach(statement -> door.print("      - " + cited(statement)));
+            diff.added().forEach(statement -> door.print("      + " + cited(statement)));
         }
 
-        private static String words(Statement statement) {
+        private static String cited(Statement statement) {
             String evidence = statement.support().evidence().stream()
                     .map(Object::toString)
                     .collect(Collectors.joining(", "));

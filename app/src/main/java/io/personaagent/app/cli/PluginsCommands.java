@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Installs and checks plugins. */
@@ -26,24 +25,18 @@ final class PluginsCommands {
     }
 
     @Command(
+            synopsisSubcommandLabel = "COMMAND",
             name = "plugins",
-            mixinStandardHelpOptions = true,
             description = "What brings the tools and the memory backends.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists the plugins with state and hash; a refused one with the reason.")
+    @Command(name = "list", description = "Lists the plugins with state and hash; a refused one with the reason.")
     static final class ListAll implements Callable<Integer> {
 
         private final Door door;
 
         @Mixin
-        private final HomeOptions options = new HomeOptions();
-
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        private final Output output = new Output();
 
         ListAll(Door door) {
             this.door = door;
@@ -51,9 +44,9 @@ final class PluginsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, household -> {
+            return door.with(household -> {
                 List<PluginInfo> plugins = household.plugins().plugins();
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(plugins, Json::of).toPrettyString());
                 } else {
                     plugins.forEach(plugin -> door.print(line(plugin)));
@@ -65,14 +58,10 @@ final class PluginsCommands {
 
     @Command(
             name = "install",
-            mixinStandardHelpOptions = true,
             description = "Checks a plugin's jar, keeps a copy with its hash, and runs it from the next start on.")
     static final class Install implements Callable<Integer> {
 
         private final Door door;
-
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
 
         @Parameters(paramLabel = "JAR", description = "the plugin's jar")
         private Path jar = Path.of("");
@@ -83,7 +72,7 @@ final class PluginsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, household -> {
+            return door.with(household -> {
                 PluginInfo installed = household.pluginShelf().install(jar);
                 door.print(line(installed));
                 return 0;
@@ -91,16 +80,10 @@ final class PluginsCommands {
         }
     }
 
-    @Command(
-            name = "remove",
-            mixinStandardHelpOptions = true,
-            description = "Removes an installed plugin; what it kept for people stays.")
+    @Command(name = "remove", description = "Removes an installed plugin; what it kept for people stays.")
     static final class Remove implements Callable<Integer> {
 
         private final Door door;
-
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
 
         @Parameters(paramLabel = "ID", description = "the plugin's id, as 'plugins list' shows it")
         private String id = "";
@@ -111,7 +94,7 @@ final class PluginsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, household -> {
+            return door.with(household -> {
                 household.pluginShelf().remove(id);
                 door.tell("%s is removed.".formatted(id));
                 return 0;
@@ -121,14 +104,10 @@ final class PluginsCommands {
 
     @Command(
             name = "verify",
-            mixinStandardHelpOptions = true,
             description = "Checks a jar, or every installed plugin, without running any of their code.")
     static final class Verify implements Callable<Integer> {
 
         private final Door door;
-
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
 
         @Parameters(
                 arity = "0..1",
@@ -136,8 +115,8 @@ final class PluginsCommands {
                 description = "the jar to check (default: all that are installed)")
         private @Nullable Path jar;
 
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        @Mixin
+        private final Output output = new Output();
 
         Verify(Door door) {
             this.door = door;
@@ -145,11 +124,11 @@ final class PluginsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, household -> {
+            return door.with(household -> {
                 List<PluginInfo> checked = jar == null
                         ? household.pluginShelf().verify()
                         : List.of(household.pluginShelf().verify(jar));
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(checked, Json::of).toPrettyString());
                 } else {
                     checked.forEach(plugin -> door.print(line(plugin)));

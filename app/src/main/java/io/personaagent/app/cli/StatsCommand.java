@@ -6,22 +6,15 @@ import io.personaagent.memory.MemoryStats;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How much is remembered. */
-@Command(
-        name = "stats",
-        mixinStandardHelpOptions = true,
-        description = "Counts what is remembered, and what it takes on the disk.")
+@Command(name = "stats", description = "Counts what is remembered, and what it takes on the disk.")
 final class StatsCommand implements Callable<Integer> {
 
     private final Door door;
 
     @Mixin
-    private final HomeOptions options = new HomeOptions();
-
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
+    private final Output output = new Output();
 
     StatsCommand(Door door) {
         this.door = door;
@@ -29,9 +22,9 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.withPerson(door, person -> {
+        return door.withPerson(person -> {
             MemoryStats stats = person.memory().stats();
-            if (json) {
+            if (output.json()) {
                 ObjectNode node = Json.object()
                         .put("user", person.user().value())
                         .put("backend", person.memory().backendName())

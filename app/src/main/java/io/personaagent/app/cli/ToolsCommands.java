@@ -2,6 +2,7 @@ package io.personaagent.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.app.show.Json;
@@ -36,22 +37,16 @@ final class ToolsCommands {
         return new CommandLine(new Root()).addSubcommand(new ListAll(door)).addSubcommand(new Call(door));
     }
 
-    @Command(name = "tools", mixinStandardHelpOptions = true, description = "What the agent can do for you.")
+    @Command(synopsisSubcommandLabel = "COMMAND", name = "tools", description = "What the agent can do for you.")
     static final class Root extends Group {}
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists the tools with what they take, may change and need.")
+    @Command(name = "list", description = "Lists the tools with what they take, may change and need.")
     static final class ListAll implements Callable<Integer> {
 
         private final Door door;
 
         @Mixin
-        private final HomeOptions options = new HomeOptions();
-
-        @Option(names = "--json", description = "as JSON")
-        private boolean json;
+        private final Output output = new Output();
 
         ListAll(Door door) {
             this.door = door;
@@ -59,10 +54,10 @@ final class ToolsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, household -> {
-                Service service = household.serve(options.person(household), Asker.nobodyThere());
+            return door.with(household -> {
+                Service service = household.serve(Door.person(household), Asker.nobodyThere());
                 List<ToolSpec> specs = service.toolbox().specs();
-                if (json) {
+                if (output.json()) {
                     door.print(Json.list(specs, Json::of).toPrettyString());
                 } else {
                     specs.forEach(this::print);
@@ -92,31 +87,32 @@ final class ToolsCommands {
 
     @Command(
             name = "call",
-            mixinStandardHelpOptions = true,
-            description = {"Calls a tool.", "  personaagent tools call calculate expression='2 * 21'"})
+            header = "Calls a tool by hand.",
+            description = {
+                "Who types the call has approved of it.",
+                "  personaagent tools call calculate expression='2 * 21'"
+            })
     static final class Call implements Callable<Integer> {
 
+        private static final ObjectMapper JSON = new ObjectMapper();
         private static final Duration LIMIT = Duration.ofSeconds(60);
 
         private final Door door;
-
-        @Mixin
-        private final HomeOptions options = new HomeOptions();
 
         @Parameters(index = "0", paramLabel = "TOOL", description = "its name, as 'tools list' shows it")
         private String tool = "";
 
         @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "its arguments")
-        private Map<String, String> arguments = new LinkedHashMap<>();
+        private List<String> arguments = List.of();
 
         @Option(
                 names = "--arguments",
                 paramLabel = "JSON",
-                description = "the arguments as a JSON object, instead of NAME=VALUE")
+                description = "arguments as a JSON object, for those that are not texts")
         private @Nullable String object;
 
-        @Option(names = "--json", description = "the result as JSON")
-        private boolean json;
+        @Mixin
+        private final Output output = new Output();
 
         Call(Door door) {
             this.door = door;
@@ -124,17 +120,17 @@ final class ToolsCommands {
 
         @Override
         public Integer call() throws Exception {
-            return options.with(door, this::run);
+            return door.with(this::run);
         }
 
         /** Who types a call has approved of it. */
         private int run(Household household) {
-            Service service = household.serve(options.person(household), (spec, call) -> true);
+            Service service = household.serve(Door.person(household), (spec, call) -> true);
             ToolCall call = new ToolCall("call", tool, given());
             Observation observation = service.toolbox()
                     .run(new Step.UseTools(List.of(call), Influence.PERSON), TurnDeadline.in(LIMIT))
                     .get(0);
-            if (json) {
+            if (output.json()) {
                 ObjectNode node = Json.of(observation);
                 door.print(node.toPrettyString());
             }
@@ -142,25 +138,39 @@ final class ToolsCommands {
         }
 
         private Arguments given() {
-            if (object == null) {
-                return Arguments.of(arguments);
+            Map<String, Object> given = new LinkedHashMap<>(object == null ? Map.of() : read(object));
+            for (String argument : arguments) {
+                int equals = argument.indexOf('=');
+                if (equals < 1) {
+                    throw new Failure("'%s' is not an argument; expected NAME=VALUE".formatted(argument));
+                }
+                given.put(argument.substring(0, equals), argument.substring(equals + 1));
             }
+            return Arguments.of(given);
+        }
+
+        private static Map<String, Object> read(String object) {
             try {
-                return Arguments.of(new ObjectMapper().readValue(object, new TypeReference<Map<String, Object>>() {}));
+                JsonNode read = JSON.readTree(object);
+                if (!read.isObject()) {
+                    throw new Failure("--arguments is %s; expected a JSON object such as {\"expression\": \"2 * 21\"}"
+                            .formatted(read.isMissingNode() ? "empty" : read));
+                }
+                return JSON.convertValue(read, new TypeReference<>() {});
             } catch (JsonProcessingException wrong) {
-                throw new Failure("--arguments is not a JSON object: " + wrong.getOriginalMessage());
+                throw new Failure("--arguments is not JSON: " + wrong.getOriginalMessage());
             }
         }
 
         private int told(String text) {
-            if (!json) {
+            if (!output.json()) {
                 door.print(text);
             }
             return 0;
         }
 
         private int refused(String message) {
-            if (!json) {
+            if (!output.json()) {
                 door.tell("personaagent: " + message);
             }
             return 1;

@@ -161,10 +161,18 @@ public final class ImportFormat {
         List<Action> read = new ArrayList<>();
         for (JsonNode action :
                 list(actions, "actions", "a list of objects with tool, arguments, and result or error")) {
+            if (!action.isObject()) {
+                throw new IllegalArgumentException(
+                        "field 'actions' holds %s; expected objects with tool, arguments, and result or error"
+                                .formatted(action));
+            }
             ToolResult outcome = action.has("error")
                     ? ToolResult.failed(Fault.TOOL, optional(action, "error"))
                     : ToolResult.done(optional(action, "result"));
             JsonNode arguments = action.has("arguments") ? action.get("arguments") : JSON.createObjectNode();
+            if (!arguments.isObject()) {
+                throw new IllegalArgumentException("field 'arguments' is %s; expected an object".formatted(arguments));
+            }
             read.add(new Action(
                     required(action, "tool", "which tool was called"),
                     arguments.toString(),

@@ -6,15 +6,13 @@ import io.personaagent.memory.Memory;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.ConflictException;
 import io.personaagent.memory.spi.Receipt;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -27,6 +25,8 @@ public final class Importer {
 
     /** How many episodes are written, and made findable, at once. */
     private static final int BATCH = 64;
+
+    private static final int LONGEST_LINE = 4 << 20;
 
     private final Memory memory;
     private final ImportFormat format;
@@ -46,32 +46,32 @@ public final class Importer {
      * @param progress hears how many bytes have been read, after each batch
      */
     public ImportReport read(Path file, LongConsumer progress) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file);
-                CountingStream counted = new CountingStream(bytes);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(counted, StandardCharsets.UTF_8))) {
+        try (ByteLines lines = new ByteLines(Files.newInputStream(file), LONGEST_LINE)) {
             long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (Optional<ByteLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 number++;
-                take(line, number);
+                take(line.get(), number);
                 if (waiting.size() >= BATCH) {
                     write();
-                    progress.accept(counted.count());
+                    progress.accept(lines.count());
                 }
             }
             write();
-            progress.accept(counted.count());
+            progress.accept(lines.count());
+            rejected.sort(Comparator.comparingLong(ImportReport.Rejection::line));
             return new ImportReport(added, present, rejected);
         }
     }
 
-    private void take(String line, long number) {
-        if (line.isBlank()) {
-            return;
+    private void take(ByteLines.Line line, long number) {
+        if (!line.problem().isEmpty()) {
+            rejected.add(new ImportReport.Rejection(number, line.problem()));
+        } else if (!line.text().isBlank()) {
+            format.read(line.text())
+                    .fold(
+                            accepted -> waiting.add(new Waiting(number, accepted.episode())),
+                            refused -> rejected.add(new ImportReport.Rejection(number, refused.reason())));
         }
-        format.read(line)
-                .fold(
-                        accepted -> waiting.add(new Waiting(number, accepted.episode())),
-                        refused -> rejected.add(new ImportReport.Rejection(number, refused.reason())));
     }
 
     private void write() {

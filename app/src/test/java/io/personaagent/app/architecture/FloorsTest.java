@@ -57,6 +57,24 @@ class FloorsTest {
     static final ArchRule sqlOnlyInTheEmbeddedStore = only("java.sql..", "io.personaagent.memory.sqlite..");
 
     @ArchTest
+    static final ArchRule jacksonOnlyWhereSomethingIsReadOrWritten = noClasses()
+            .that().resideOutsideOfPackages(
+                    "io.personaagent.memory.sqlite..", "io.personaagent.core", "io.personaagent.core.config..",
+                    "io.personaagent.core.model..", "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
+                    "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..")
+            .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule modelsFromTheSecondFloorUp = noClasses()
+            .that().resideInAPackage("io.personaagent.tools..")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.langchain4j.model.chat", "dev.langchain4j.model.embedding..");
+
+    /** PF4J would find each extension twice. */
+    @ArchTest
+    static final ArchRule noPluginOnTheClassPath = noClasses()
+            .should().resideInAPackage("io.personaagent.plugins..");
+
+    @ArchTest
     static final ArchRule picocliOnlyInTheCommandLine = only("picocli..", "io.personaagent.app.cli..");
 
     @ArchTest

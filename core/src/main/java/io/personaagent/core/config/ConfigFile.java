@@ -28,7 +28,8 @@ public final class ConfigFile {
     private static Map<String, String> values(Path file) {
         try {
             Map<String, String> values = new TreeMap<>();
-            flatten("", new TomlMapper().readTree(Files.readString(file)), values);
+            String content = Files.readString(file);
+            flatten("", new TomlMapper().readTree(content), values);
             return values;
         } catch (NoSuchFileException none) {
             return Map.of();

@@ -48,6 +48,11 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
+    /** What can be made again at any time. */
+    public Path cache() {
+        return folder.resolve("cache");
+    }
+
     private static void create(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(

@@ -74,12 +74,17 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /** The value that is set, or the setting's own fallback; empty when there is neither. */
-    public Optional<String> find(String key) {
-        Setting setting = KNOWN.stream()
+    /** What is known of a setting that there is. */
+    public static Setting known(String key) {
+        return KNOWN.stream()
                 .filter(known -> known.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
+    }
+
+    /** The value that is set, or the setting's own fallback; empty when there is neither. */
+    public Optional<String> find(String key) {
+        Setting setting = known(key);
         return Optional.of(values.getOrDefault(key, setting.fallback())).filter(value -> !value.isEmpty());
     }
 

@@ -4,6 +4,7 @@ import io.personaagent.core.guard.Ending;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.tools.Spi;
 import io.personaagent.tools.ToolProvider;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +61,16 @@ final class PluginEngine extends JarPluginManager {
     }
 
     /** Stops the plugin and closes its class loader; executes the plugin's code as well. */
-    void halt() {
-        stopPlugins();
-        unloadPlugins();
+    void halt() throws IOException {
+        // One by one: PF4J's stopPlugins() takes them out of the very list that it walks through, and breaks before it
+        // closes a jar.
+        for (PluginWrapper plugin : List.copyOf(getPlugins())) {
+            try {
+                stopPlugin(plugin.getPluginId());
+            } finally {
+                ((FencedLoader) plugin.getPluginClassLoader()).close();
+            }
+        }
     }
 
     @Override

@@ -154,9 +154,11 @@ public final class PluginHost implements AutoCloseable {
 
     private void stop(PluginStart start) {
         try {
-            if (!start.stop()) {
-                LOG.debug("plugin {} did not stop properly", start.plugin().id());
-            }
+            start.stop()
+                    .ifPresent(trouble -> LOG.debug(
+                            "plugin {} did not stop properly: {}",
+                            start.plugin().id(),
+                            trouble));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
         }

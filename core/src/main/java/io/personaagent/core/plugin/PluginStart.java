@@ -51,18 +51,18 @@ final class PluginStart {
         });
     }
 
-    /** Stops it and closes its jar, as far as that can be done within its limit. */
-    boolean stop() throws InterruptedException {
+    /** Stops it and closes its jar, as far as that can be done within its limit; tells what went wrong. */
+    Optional<String> stop() throws InterruptedException {
         ClassLoader context = PluginStart.class.getClassLoader();
         GuardedCall<Boolean> stopping = GuardedCall.start("stop-" + plugin.id(), context, () -> {
             engine.halt();
             return true;
         });
-        boolean stopped = stopping.await(limit)
-                .map(ending -> ending.fold(done -> done, broke -> false))
-                .orElse(false);
+        Optional<Ending<Boolean>> ending = stopping.await(limit);
         stopping.abandon();
-        return stopped;
+        return ending.isEmpty()
+                ? Optional.of("not within %s s".formatted(seconds(limit)))
+                : ending.get().fold(done -> Optional.empty(), broke -> Optional.of(Ending.describe(broke)));
     }
 
     private static String seconds(Duration time) {

@@ -38,9 +38,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 
 /** How the parts of one home are made. Each is made once, when it is first asked for. */
 final class HomeModule extends AbstractModule implements AutoCloseable {
@@ -49,47 +48,28 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     private final Settings settings;
     private final Map<String, String> environment;
     private final Clock clock;
-    private final OnnxEmbedder onnx = new OnnxEmbedder();
+    private final OnnxEmbedder onnx;
     private final List<PluginHost> started = new ArrayList<>();
-    private final Queue<Thread> loading = new ConcurrentLinkedQueue<>();
+    private boolean closed;
 
     HomeModule(Home home, Settings settings, Map<String, String> environment, Clock clock) {
         this.home = home;
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
+        this.onnx = new OnnxEmbedder(home.cache());
     }
 
-    /** Starts loading the embedding model and the plugins, each beside the other. */
-    void preload() {
-        onnx.preload(work -> {
-            Thread thread = new Thread(work, "embedding-model");
-            thread.setDaemon(true);
-            thread.start();
-            loading.add(thread);
-        });
+    /** Starts loading the embedding model. */
+    void preload(Executor executor) {
+        onnx.preload(executor);
     }
 
-    /** Waits for a model that is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
+        closed = true;
         started.forEach(PluginHost::close);
         started.clear();
-        loading.forEach(HomeModule::awaitEnd);
-    }
-
-    private static void awaitEnd(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Provides
@@ -139,6 +119,9 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     synchronized PluginHost plugins(PluginShelf shelf) {
+        if (closed) {
+            throw new IllegalStateException("the household is closed");
+        }
         PluginHost host = new PluginHost(shelf, BundledPlugin.in(HomeModule.class.getClassLoader(), "bundled-plugins"));
         started.add(host);
         host.start();
@@ -179,20 +162,20 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 embedder, models.map(Models::chat), clock, settings.table("memory." + settings.text("memory.backend")));
     }
 
+    /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */
     @Provides
     @Singleton
     Optional<Models> models() {
-        // Who chose to go without a model can do so, however wrong its settings are.
-        return settings.find("model.provider")
-                .filter(provider -> !settings.find("planner").equals(Optional.of("reflex")))
-                .map(provider -> new Models(modelSettings(provider), environment));
+        return wantedPlanner().equals(Optional.of("reflex"))
+                ? Optional.empty()
+                : settings.find("model.provider").map(this::modelSettings).map(this::checked);
     }
 
     @Provides
     @Singleton
     Planners planners(Embedder embedder, Optional<Models> models) {
         Planner reflex = new ReflexPlanner(embedder, clock.getZone());
-        String wanted = settings.find("planner").orElse(models.isPresent() ? "model" : "reflex");
+        String wanted = wantedPlanner().orElse(models.isPresent() ? "model" : "reflex");
         return switch (wanted) {
             case "reflex" -> new Planners(reflex, Optional.empty());
             case "model" -> new Planners(reflex, Optional.of(modelPlanner(models.orElseThrow(HomeModule::noModel))));
@@ -218,6 +201,18 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 ? models.remote()
                 : new RemoteModel(models.endpoint(), patience, models.chat());
         return new ModelPlanner(model, clock.getZone());
+    }
+
+    private Optional<String> wantedPlanner() {
+        return settings.find("planner");
+    }
+
+    private Models checked(ModelSettings wanted) {
+        List<String> problems = wanted.problems(environment);
+        if (!problems.isEmpty()) {
+            throw new ConfigException("settings", problems);
+        }
+        return new Models(wanted, environment);
     }
 
     private ModelSettings modelSettings(String provider) {

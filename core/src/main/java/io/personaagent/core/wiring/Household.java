@@ -30,6 +30,10 @@ import io.personaagent.tools.UserId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open home: the front doors' way to everything. What is not asked for is not started, so that a short command stays short.
@@ -37,9 +41,12 @@ import java.util.Map;
  */
 public final class Household implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Household.class);
+
     private final Injector injector;
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
+    private final Queue<Thread> loading = new ConcurrentLinkedQueue<>();
     private final Map<UserId, Person> people = new HashMap<>();
 
     Household(Injector injector, HomeModule module) {
@@ -48,40 +55,41 @@ public final class Household implements AutoCloseable {
     }
 
     public Home home() {
-        return made(Home.class);
+        return the(Home.class);
     }
 
     public Settings settings() {
-        return made(Settings.class);
+        return the(Settings.class);
     }
 
     /** The time, in the person's time zone. */
     public Clock clock() {
-        return made(Clock.class);
+        return the(Clock.class);
     }
 
     public EpisodeIds ids() {
-        return made(EpisodeIds.class);
+        return the(EpisodeIds.class);
     }
 
     /** Everybody's stores. */
     public Stores stores() {
-        return made(Stores.class);
+        return the(Stores.class);
     }
 
     /** The plugins, started. */
     public PluginHost plugins() {
-        return made(PluginHost.class);
+        return the(PluginHost.class);
     }
 
     /** The folder of installed plugins; none of their code runs. */
     public PluginShelf pluginShelf() {
-        return made(PluginShelf.class);
+        return the(PluginShelf.class);
     }
 
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
-        module.preload();
+        module.preload(work -> loading.add(inBackground("embedding-model", work)));
+        inBackground("plugins", () -> the(ToolCatalogue.class));
         return this;
     }
 
@@ -92,15 +100,20 @@ public final class Household implements AutoCloseable {
 
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
-        PersonsLending lending = new PersonsLending(
-                person, store(person.user()), made(SqliteStores.class).folder(person.user()), settings());
-        Toolbox toolbox = new Toolbox(made(ToolCatalogue.class), lending, ToolLimits.USUAL, new PolicyApprovals(asker));
-        Planners planners = made(Planners.class);
+        Toolbox toolbox =
+                new Toolbox(the(ToolCatalogue.class), lending(person), ToolLimits.USUAL, new PolicyApprovals(asker));
+        Planners planners = the(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
     }
 
+    PersonsLending lending(Person person) {
+        UserId user = person.user();
+        return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
+    }
+
+    /** Waits for a model that is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
         people.values().forEach(person -> person.memory().close());
@@ -108,24 +121,55 @@ public final class Household implements AutoCloseable {
         people.clear();
         stores.clear();
         module.close();
+        loading.forEach(Household::awaitEnd);
     }
 
-    /** What was wrong is told in its own words; that a container was at work is nobody's concern. */
-    private <T> T made(Class<T> type) {
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What goes wrong in the background goes wrong again for who asks, and is told then. */
+    private static Thread inBackground(String name, Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException failed) {
+                        LOG.debug("{} could not be made ready", name, failed);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */
+    private <T> T the(Class<T> type) {
         try {
             return injector.getInstance(type);
-        } catch (ProvisionException wrapped) {
-            throw wrapped.getCause() instanceof RuntimeException own ? own : wrapped;
+        } catch (ProvisionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, made(Pace.class));
+        return new Agent(person.personas(), person.memory(), planner, toolbox, the(Pace.class));
     }
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory = new Memory(store, made(MemoryChoice.class).chosen(), made(Lent.class));
+        Memory memory = new Memory(store, the(MemoryChoice.class).chosen(), the(Lent.class));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());

@@ -33,15 +33,17 @@ public final class HouseholdSource {
      */
     public Household open(Path folder, Map<String, String> overrides) {
         Home home = Home.at(folder);
-        Map<String, String> over = new HashMap<>(environment);
-        Settings.KNOWN.stream()
-                .filter(setting -> overrides.containsKey(setting.key()))
-                .forEach(setting -> over.put(setting.variable(), overrides.get(setting.key())));
-        Settings settings = ConfigFile.read(home.config(), over);
+        Settings settings = ConfigFile.read(home.config(), over(overrides));
         Clock local = settings.find("timezone")
                 .map(zone -> clock.withZone(ZoneId.of(zone)))
                 .orElse(clock);
         HomeModule module = new HomeModule(home, settings, environment, local);
         return new Household(Guice.createInjector(Stage.DEVELOPMENT, module), module);
+    }
+
+    private Map<String, String> over(Map<String, String> overrides) {
+        Map<String, String> over = new HashMap<>(environment);
+        overrides.forEach((key, value) -> over.put(Settings.known(key).variable(), value));
+        return over;
     }
 }

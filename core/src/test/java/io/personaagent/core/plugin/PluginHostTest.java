@@ -238,33 +238,6 @@ class PluginHostTest {
     }
 
     @Test
-    void close_stopsThePlugins() {
-        System.clearProperty("personaagent.test.stopped");
-        install(PluginJar.started(
-                "stops",
-                "@Override public void stop() { System.setProperty(\"personaagent.test.stopped\", \"yes\"); }"));
-        host.start();
-
-        host.close();
-
-        assertThat(System.clearProperty("personaagent.test.stopped")).isEqualTo("yes");
-        assertThat(host.toolProviders()).isEmpty();
-    }
-
-    @Test
-    void close_leavesAPluginBehindThatDoesNotStop() {
-        install(PluginJar.started(
-                "stays",
-                "@Override public void stop() { while (true) java.util.concurrent.locks.LockSupport.park(); }"));
-        PluginHost hurried = new PluginHost(shelf, List.of(), Duration.ofMillis(2500));
-        assertThat(hurried.start().get(0).state()).isEqualTo(State.STARTED);
-
-        hurried.close();
-
-        assertThat(hurried.toolProviders()).isEmpty();
-    }
-
-    @Test
     void start_canBeDoneOnce() {
         install(PluginJar.good("notes"));
         host.start();

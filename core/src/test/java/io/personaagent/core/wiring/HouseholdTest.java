@@ -1,90 +1,144 @@
 package io.personaagent.core.wiring;
 
+import static io.personaagent.core.wiring.Homes.ADA;
+import static io.personaagent.core.wiring.Homes.BOB;
+import static io.personaagent.core.wiring.Homes.DAY_ONE;
+import static io.personaagent.core.wiring.Homes.DAY_TWO;
+import static io.personaagent.core.wiring.Homes.open;
+import static io.personaagent.core.wiring.Homes.say;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.personaagent.core.Service;
-import io.personaagent.core.config.ConfigException;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.tools.UserId;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Reply.End;
+import io.personaagent.memory.episode.Feedback;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a front door relies on: real stores, the real embedding model, no plugin. */
 class HouseholdTest {
 
-    private static final UserId ADA = new UserId("ada");
+    private static final String TOLD = "My sister's birthday is on 14 May.";
+    private static final String ASKED = "When is my sister's birthday?";
 
     @TempDir
-    Path folder;
+    private Path temp;
 
     @Test
-    void person_withABackendThatIsNotThere_isToldInOurWords() {
-        try (Household household = open(Map.of("memory.backend", "lexcal"))) {
-            assertThatThrownBy(() -> household.person(ADA))
-                    .isInstanceOf(ConfigException.class)
-                    .hasMessage("settings: memory.backend is 'lexcal'; did you mean 'lexical'?");
+    void open_makesAFreshHome_andKeepsNobodyYet() {
+        Path home = temp.resolve("deep/new home é");
+
+        try (Household household = open(home)) {
+            assertThat(home).isDirectory();
+            assertThat(household.home().folder()).isEqualTo(home);
+            assertThat(household.stores().users()).isEmpty();
+            assertThat(household.person(ADA).memory().backendName()).isEqualTo("episodic-semantic");
+            assertThat(household.plugins().plugins()).isEmpty();
         }
     }
 
     @Test
-    void serve_withAPlannerThatIsNotThere_isToldInOurWords() {
-        try (Household household = open(Map.of("planner", "reflexx"))) {
-            assertThatThrownBy(() -> household.serve(household.person(ADA), Asker.nobodyThere()))
-                    .isInstanceOf(ConfigException.class)
-                    .hasMessage("settings: planner is 'reflexx'; expected reflex or model");
+    void agent_knowsTheNextDay_whatItWasToldTheDayBefore() {
+        try (Household household = open(temp)) {
+            assertThat(say(household.warmUp(), ADA, TOLD).text()).isEqualTo("I'll remember that.");
+        }
+        try (Household household = Homes.at(DAY_TWO, temp, Map.of())) {
+            Reply reply = say(household.warmUp(), ADA, ASKED);
+
+            assertThat(reply.text()).isEqualTo("You told me yesterday: \"My sister's birthday is on 14 May.\"");
+            assertThat(reply.end()).isEqualTo(End.ANSWERED);
         }
     }
 
     @Test
-    void serve_withoutAModel_doesNotLookAtTheModelsSettings() {
-        Map<String, String> settings =
-                Map.of("planner", "reflex", "model.provider", "openai", "model.api_key_env", "NOT_SET_ANYWHERE");
-        try (Household household = open(settings)) {
-            Service service = household.serve(household.person(ADA), Asker.nobodyThere());
-
-            assertThat(service.agent()).isSameAs(service.reflex());
+    void agent_goesByACorrection_inALaterSession() {
+        try (Household household = open(temp)) {
+            say(household, ADA, TOLD);
+            Reply reply = say(household, ADA, ASKED);
+            household
+                    .person(ADA)
+                    .memory()
+                    .feedback(
+                            reply.episode(),
+                            Feedback.corrected("It is on 15 May, I mixed it up.", DAY_ONE.plusSeconds(1)));
+        }
+        try (Household household = Homes.at(DAY_TWO, temp, Map.of())) {
+            assertThat(say(household, ADA, ASKED).text())
+                    .isEqualTo(
+                            """
+                            You corrected me yesterday: "It is on 15 May, I mixed it up."
+                            (Before that, yesterday, you had said: "My sister's birthday is on 14 May.")""");
         }
     }
 
     @Test
-    void serve_withLittlePatienceForTheModel_works() {
-        Map<String, String> settings = Map.of(
-                "model.provider",
-                "openai",
-                "model.name",
-                "any",
-                "model.base_url",
-                "http://127.0.0.1:9/v1",
-                "model.timeout_seconds",
-                "1");
-        try (Household household = open(settings)) {
-            Service service = household.serve(household.person(ADA), Asker.nobodyThere());
+    void people_neverSeeEachOthersMemory() {
+        try (Household household = open(temp)) {
+            say(household, ADA, TOLD);
 
-            assertThat(service.agent()).isNotSameAs(service.reflex());
+            assertThat(say(household, BOB, ASKED).text())
+                    .isEqualTo("I don't know when that is yet. Tell me, and I will remember it.");
+            assertThat(household.person(BOB).memory().episodes().count()).isEqualTo(1);
+            assertThat(household.person(ADA).memory().episodes().count()).isEqualTo(1);
+            assertThat(household.stores().users()).containsExactly(ADA, BOB);
         }
     }
 
     @Test
-    void close_waitsForTheModelThatIsBeingLoaded() {
-        Thread.currentThread().interrupt();
-
-        open(Map.of()).warmUp().close();
-
-        assertThat(Thread.interrupted())
-                .as("the interrupt is kept for who sent it")
-                .isTrue();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("embedding-model");
+    void person_isTheSameOneEachTime() {
+        try (Household household = open(temp)) {
+            assertThat(household.person(ADA)).isSameAs(household.person(ADA)).isNotSameAs(household.person(BOB));
+        }
     }
 
-    private Household open(Map<String, String> overrides) {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
-        return new HouseholdSource(Map.of(), clock).open(folder.resolve("home"), overrides);
+    @Test
+    void lending_isThePersonsOwn() {
+        try (Household household = open(temp, Map.of("timezone", "Asia/Tokyo"))) {
+            PersonsLending ada = household.lending(household.person(ADA));
+            PersonsLending bob = household.lending(household.person(BOB));
+
+            ada.shelf("notes").put("1", "喝茶");
+
+            assertThat(household.lending(household.person(ADA)).shelf("notes").get("1"))
+                    .contains("喝茶");
+            assertThat(bob.shelf("notes").all("")).isEmpty();
+            assertThat(ada.shelf("clock").all("")).isEmpty();
+            assertThat(ada.workspace("notes")).isEqualTo(temp.resolve("users/ada/tools/notes"));
+            assertThat(bob.workspace("notes")).isEqualTo(temp.resolve("users/bob/tools/notes"));
+            assertThat(ada.user()).isEqualTo(ADA);
+            assertThat(ada.clock().getZone()).hasToString("Asia/Tokyo");
+        }
+    }
+
+    @Test
+    void lendingsMemory_isThePersonsOwn() {
+        try (Household household = open(temp)) {
+            Reply told = say(household, ADA, TOLD);
+
+            assertThat(household.lending(household.person(ADA)).memory().recall("birthday", 5))
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.text()).isEqualTo(TOLD);
+                        assertThat(found.when()).isEqualTo(DAY_ONE);
+                        assertThat(found.source()).isEqualTo(told.episode().value());
+                    });
+            assertThat(household.lending(household.person(BOB)).memory().recall("birthday", 5))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nativeLibraries_areUnpackedIntoAFolder_andNothingElseLiesInTheHome() throws Exception {
+        try (Household household = open(temp)) {
+            say(household, ADA, TOLD);
+        }
+
+        try (var files = Files.list(temp)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("users")
+                    .isSubsetOf("users", "plugins", "cache");
+        }
     }
 }

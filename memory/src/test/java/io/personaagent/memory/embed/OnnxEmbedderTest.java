@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.Vector;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OnnxEmbedderTest {
 
-    private static final OnnxEmbedder ONNX = new OnnxEmbedder();
+    private static final OnnxEmbedder ONNX = new OnnxEmbedder(Path.of("target/native"));
 
     private final Embedder embedder = ONNX.embedder();
 
@@ -40,7 +41,7 @@ class OnnxEmbedderTest {
 
     @Test
     void preload_loadsOnTheGivenExecutor() {
-        OnnxEmbedder fresh = new OnnxEmbedder();
+        OnnxEmbedder fresh = new OnnxEmbedder(Path.of("target/native"));
         fresh.preload(Runnable::run);
 
         assertThat(fresh.model()).isSameAs(fresh.model());

@@ -22,6 +22,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** With the real embedding model: what a newcomer experiences. */
 class EpisodicSemanticRecallTest {
 
-    private static final Embedder EMBEDDER = new OnnxEmbedder().embedder();
+    private static final Embedder EMBEDDER = new OnnxEmbedder(Path.of("target/native")).embedder();
     private static final Instant DAY_1 = Instant.parse("2026-05-01T10:00:00Z");
     private static final Instant DAY_2 = Instant.parse("2026-05-02T10:00:00Z");
     private static final Instant DAY_3 = Instant.parse("2026-05-03T10:00:00Z");

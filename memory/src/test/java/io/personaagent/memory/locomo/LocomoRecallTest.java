@@ -13,6 +13,7 @@ import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class LocomoRecallTest {
 
     private static final int CONVERSATIONS = Integer.getInteger("locomo.conversations", 1);
 
-    private final Embedder embedder = new OnnxEmbedder().embedder();
+    private final Embedder embedder = new OnnxEmbedder(Path.of("target/native")).embedder();
     private final EpisodicSemanticProvider provider = new EpisodicSemanticProvider();
 
     @BeforeAll

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
+import io.personaagent.memory.episode.EpisodeId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,12 +47,25 @@ public final class Remembering {
             return Optional.empty();
         }
         Finding best = sure.get(0);
-        Optional<Finding> newer = sure.stream()
+        Finding latest = sure.stream()
                 .filter(finding -> finding.supersedes(best))
-                .reduce((one, other) ->
-                        other.source().when().isAfter(one.source().when()) ? other : one);
-        return Optional.of(
-                newer.map(latest -> changed(latest, best, asked, now)).orElseGet(() -> quoted(sure, asked, now)));
+                .reduce(
+                        best,
+                        (one, other) ->
+                                other.source().when().isAfter(one.source().when()) ? other : one);
+        Step.Answer current = latest.equals(best)
+                ? quoted(
+                        sure.stream()
+                                .filter(finding -> !best.supersedes(finding))
+                                .toList(),
+                        asked,
+                        now)
+                : quoted(List.of(latest), asked, now);
+        return sure.stream()
+                .filter(latest::supersedes)
+                .findFirst()
+                .map(former -> changed(current, former, asked, now))
+                .or(() -> Optional.of(current));
     }
 
     /** What is said when nothing is known. */
@@ -84,9 +98,12 @@ public final class Remembering {
                 : "I'll remember that.";
     }
 
-    private Step.Answer changed(Finding latest, Finding before, String asked, Instant now) {
-        String text = quotes.told(latest, asked, now) + "\n(Before that, " + quotes.before(before, asked, now) + ")";
-        return answer(text, List.of(latest, before));
+    private Step.Answer changed(Step.Answer current, Finding former, String asked, Instant now) {
+        List<EpisodeId> cites = new ArrayList<>(current.cites());
+        cites.addAll(former.evidence());
+        return new Step.Answer(
+                "%s\n(Before that, %s)".formatted(current.text(), quotes.before(former, asked, now)),
+                cites.stream().distinct().toList());
     }
 
     private Step.Answer quoted(List<Finding> sure, String asked, Instant now) {
@@ -98,15 +115,9 @@ public final class Remembering {
                 chosen.add(finding);
             }
         }
-        return answer(
-                chosen.stream().map(finding -> quotes.told(finding, asked, now)).collect(Collectors.joining("\n")),
-                chosen);
-    }
-
-    private static Step.Answer answer(String text, List<Finding> quoted) {
         return new Step.Answer(
-                text,
-                quoted.stream()
+                chosen.stream().map(finding -> quotes.told(finding, asked, now)).collect(Collectors.joining("\n")),
+                chosen.stream()
                         .flatMap(finding -> finding.evidence().stream())
                         .distinct()
                         .toList());

@@ -132,9 +132,46 @@ class RememberingTest {
                 .map(Step.Answer::text)
                 .contains("You told me today at 11:58: \"My cat is called Miso.\"");
         assertThat(inSession("What is my cat called?", told, corrected))
+                .contains(new Step.Answer(
+                        """
+                        You corrected me today at 11:59: "Its name is Mochi."
+                        (Before that, today at 11:58, you had said: "My cat is called Miso.")""",
+                        List.of(new EpisodeId("s2"), new EpisodeId("s1"))));
+    }
+
+    @Test
+    void answer_putsACorrectionOfThisSessionBeforeWhatMemoryIsAsSureOf() {
+        Episode corrected = Situations.said("s2", ASKED, "You told me ...")
+                .with(Feedback.corrected("It is on 15 May, I mixed it up.", Situations.NOW.minusSeconds(60)));
+
+        assertThat(remembering.answer(Situations.of(ASKED, List.of(ON_14), List.of(corrected), List.of())))
                 .map(Step.Answer::text)
-                .hasValueSatisfying(
-                        text -> assertThat(text).startsWith("You corrected me today at 11:59: \"Its name is Mochi.\""));
+                .contains(
+                        """
+                        You corrected me today at 11:59: "It is on 15 May, I mixed it up."
+                        (Before that, on 18 November 2026, you had said: "My sister's birthday is on 14 May.")""");
+    }
+
+    @Test
+    void answer_putsACorrectionThatMemoryIsSurerOfBeforeWhatItReplaced() {
+        Recollection surest = Situations.recalled(ON_15.source(), ON_15.text(), 0.95);
+
+        assertThat(answer(ASKED, ON_14, surest)).isEqualTo(answer(ASKED, ON_14, ON_15));
+    }
+
+    @Test
+    void answer_quotesWhatStillStandsBesideACorrection() {
+        Source caroline = new Source(
+                Kind.STATEMENT, "Caroline", Instant.parse("2023-05-08T10:00:00Z"), List.of(new EpisodeId("c1")));
+        Recollection surest = Situations.recalled(ON_15.source(), ON_15.text(), 0.95);
+
+        assertThat(answer(ASKED, ON_14, surest, Situations.recalled(caroline, "It is in May!", 0.94)))
+                .map(Step.Answer::text)
+                .contains(
+                        """
+                        You corrected me on 19 November 2026: "It is on 15 May."
+                        Caroline said on 8 May 2023: "It is in May!"
+                        (Before that, on 18 November 2026, you had said: "My sister's birthday is on 14 May.")""");
     }
 
     @Test

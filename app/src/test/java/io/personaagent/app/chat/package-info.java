@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.personaagent.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personaagent.app.testing.Ran;
+import io.personaagent.app.testing.TestHome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void openHome() {
+        home = TestHome.in(folder.resolve("home"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "chat",
+                "feedback",
+                "persona",
+                "persona show",
+                "persona history",
+                "memory",
+                "memory recall",
+                "memory list",
+                "memory show",
+                "memory stats",
+                "memory import",
+                "tools",
+                "tools list",
+                "tools call",
+                "plugins",
+                "plugins list",
+                "plugins install",
+                "plugins remove",
+                "plugins verify",
+                "doctor",
+                "demo",
+                "completion"
+            })
+    void help_ofEveryCommand_fitsATerminal(String command) {
+        Ran ran = home.run((command + " --help").strip().split(" "));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("Usage: personaagent " + command, "--home=DIR", "shows this");
+        assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void version_isOneLine() {
+        assertThat(home.run("--version").out()).matches("personaagent \\S.* \\(plugin SPI 1\\.0\\.0, Java \\d+\\)\n");
+        assertThat(home.run("-V").out()).isEqualTo(home.run("--version").out());
+    }
+
+    @Test
+    void completion_isAScriptThatKnowsTheCommands() {
+        Ran ran = home.run("completion");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("#!/usr/bin/env bash").contains("chat", "--once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            textBlock =
+                    """
+                    memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
+                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, doctor, demo, completion @ personaagent
+                    memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
+                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, stats, import @ personaagent memory
+                    persona         @ 'personaagent persona' needs a command; there are: show, history @ personaagent persona
+                    tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
+                    plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
+                    chat --onse hi  @ there is no option '--onse' here; did you mean '--once'? @ personaagent chat
+                    doctor --zzzzzz @ there is no option '--zzzzzz' here @ personaagent doctor
+                    memory list more @ there is no command or argument 'more' here @ personaagent memory list
+                    memory list --limit x @ Invalid value for option '--limit': 'x' is not an int @ personaagent memory list
+                    memory recall   @ Missing required parameter: 'QUESTION' @ personaagent memory recall
+                    memory show     @ Missing required parameter: 'EPISODE' @ personaagent memory show
+                    memory import   @ Missing required parameter: 'FILE' @ personaagent memory import
+                    tools call      @ Missing required parameter: 'TOOL' @ personaagent tools call
+                    feedback last   @ Missing required argument (specify one of these): (--good | --bad | --correct=TEXT) @ personaagent feedback
+                    feedback last --good --bad @ --good, --bad are mutually exclusive (specify only one) @ personaagent feedback
+                    feedback --good @ Missing required parameter: 'EPISODE' @ personaagent feedback
+                    chat --json     @ '--json' goes with '--once' only @ personaagent chat
+                    chat --yes      @ '--yes' goes with '--once' only @ personaagent chat
+                    chat --session s @ '--session' goes with '--once' only @ personaagent chat
+                    --home          @ Missing required parameter for option '--home' (DIR) @ personaagent
+                    """)
+    void wrongUsage_saysWhatWouldBeRight_andExitsWith2(String line, String message, String command) {
+        Ran ran = home.run(line.split(" "));
+
+        assertThat(ran.err())
+                .isEqualTo("personaagent: %s%nTry '%s --help'.%n"
+                        .formatted(message, command)
+                        .replace(System.lineSeparator(), "\n"));
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void home_isTakenBeforeAndBehindTheCommand() {
+        String other = folder.resolve("other").toString();
+        home.run("--home", other, "--user", "bob", "chat", "--once", "I live in Oslo.");
+
+        assertThat(home.run("memory", "list", "--home", other, "--user", "bob").out())
+                .contains("I live in Oslo.");
+        assertThat(home.run("memory", "--home", other, "--user=bob", "list").out())
+                .contains("I live in Oslo.");
+        assertThat(home.run("memory", "list").out()).isEmpty();
+        assertThat(home.run("memory", "list", "--home", other).out()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.personaagent.app.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.ToolCall;
+import io.personaagent.core.turn.Trace;
+import io.personaagent.memory.episode.Action;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Exchange;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.episode.Occasion;
+import io.personaagent.memory.episode.Origin;
+import io.personaagent.memory.episode.Provenance;
+import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.episode.Trust;
+import io.personaagent.tools.Arguments;
+import io.personaagent.tools.Fault;
+import io.personaagent.tools.ToolResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final Words words = new Words(ZoneId.of("Asia/Tokyo"));
+
+    private final Episode episode = new Episode(
+            new EpisodeId("e1"),
+            new Occasion("s1", NOON, NOON),
+            new Exchange(
+                    "Zoë",
+                    "Where is it?\nTell me.",
+                    List.of(
+                            new Action("look", "{\"at\":1}", ToolResult.done("there"), Duration.ofMillis(7), "policy"),
+                            new Action(
+                                    "fly", "{}", ToolResult.failed(Fault.WORLD, "no wind"), Duration.ZERO, "person")),
+                    "There."),
+            new Provenance(Origin.USER, Trust.TRUSTED, Sensitivity.ORDINARY, Set.of()),
+            List.of(Feedback.good(NOON), Feedback.corrected("Here.", NOON)));
+
+    @Test
+    void of_anEpisode_isInThePersonsTimeZone() {
+        assertThat(words.of(episode))
+                .isEqualToNormalizingNewlines(
+                        """
+                        e1, 2026-11-20 21:00, session s1
+                        Zoë: Where is it?
+                        Tell me.
+                          look{"at":1} -> there (7 ms, approved by policy)
+                          fly{} -> failed: no wind (0 ms, approved by person)
+                        agent: There.
+                        2026-11-20 21:00: you said that this was right
+                        2026-11-20 21:00: you corrected it: Here.""");
+        assertThat(words.line(episode)).isEqualTo("e1  2026-11-20 21:00  Zoë: Where is it? Tell me.");
+    }
+
+    @Test
+    void of_aTrace_namesPlannerAndTools() {
+        Observation looked = new Observation(
+                new ToolCall("1", "look", Arguments.of(Map.of("at", "空"))),
+                ToolResult.done("blue"),
+                Duration.ofMillis(3),
+                "policy");
+
+        assertThat(words.of(new Trace("model", 2, List.of(), List.of(looked), List.of())))
+                .isEqualToNormalizingNewlines(
+                        """
+                        Decided by: model, with version 2 of your persona.
+                        Nothing was recalled.
+                        Tools:
+                           look{at=空} -> blue (3 ms, approved by policy)""");
+    }
+
+    @Test
+    void shortened_neverCutsACharacterInTwo() {
+        assertThat(Words.shortened("  a\n\tb ")).isEqualTo("a b");
+        assertThat(Words.shortened("x".repeat(100))).hasSize(100);
+        assertThat(Words.shortened("😀".repeat(101))).isEqualTo("😀".repeat(97) + "...");
+    }
+
+    @Test
+    void json_ofAnEpisode_hasItsFieldsInOrder() {
+        assertThat(Json.of(episode).fieldNames())
+                .toIterable()
+                .startsWith("id", "session", "happened", "recorded", "speaker", "text");
+        assertThat(Json.of(episode)
+                        .path("actions")
+                        .get(0)
+                        .path("arguments")
+                        .path("at")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(Json.of(episode).path("actions").get(1).path("fault").asText())
+                .isEqualTo("world");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.show;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A home on the disk and a command line in this process, for tests. */
+@NullMarked
+package io.personaagent.app.testing;
+
+import org.jspecify.annotations.NullMarked;

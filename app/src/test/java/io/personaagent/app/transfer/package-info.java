@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.transfer;
+
+import org.jspecify.annotations.NullMarked;

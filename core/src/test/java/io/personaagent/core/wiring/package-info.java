@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.wiring;
+
+import org.jspecify.annotations.NullMarked;
