@@ -84,7 +84,7 @@ class ThreeSessionsIT {
                         Noted; I will go by that.
                         > When is my sister's birthday?
                         You corrected me today at 08:15: "It is on 15 May, I mixed it up."
-                        You told me on 18 November 2026: "My sister's birthday is on 14 May."
+                        (Before that, on 18 November 2026, you had said: "My sister's birthday is on 14 May.")
 
                         """);
     }

@@ -216,6 +216,8 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     }
 
     private ModelSettings modelSettings(String provider) {
+        Duration patience = Duration.ofSeconds(settings.count("model.timeout_seconds"));
+        Duration usual = ModelSettings.Timeouts.USUAL.connect();
         return new ModelSettings(
                 provider,
                 settings.find("model.name").orElse(""),
@@ -225,9 +227,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 new ModelSettings.Generation(
                         settings.find("model.temperature").map(Double::valueOf).orElse(null),
                         settings.count("model.max_output_tokens")),
-                new ModelSettings.Timeouts(
-                        ModelSettings.Timeouts.USUAL.connect(),
-                        Duration.ofSeconds(settings.count("model.timeout_seconds"))));
+                new ModelSettings.Timeouts(usual.compareTo(patience) < 0 ? usual : patience, patience));
     }
 
     private static ConfigException noModel() {
