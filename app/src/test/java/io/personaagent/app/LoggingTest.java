@@ -33,7 +33,8 @@ class LoggingTest {
             System.setErr(before);
         }
 
-        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("WARN: first ERROR: forged" + System.lineSeparator());
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .isEqualTo("WARN: first ERROR: forged" + System.lineSeparator());
     }
 
     @Test
@@ -41,7 +42,8 @@ class LoggingTest {
         LoggerContext context = new LoggerContext();
         new Logging().configure(context);
 
-        assertThat(context.getLogger("org.pf4j.PluginManager").getEffectiveLevel()).isEqualTo(Level.OFF);
+        assertThat(context.getLogger("org.pf4j.PluginManager").getEffectiveLevel())
+                .isEqualTo(Level.OFF);
         assertThat(context.getLogger("ai.djl.util").getEffectiveLevel()).isEqualTo(Level.ERROR);
         context.stop();
     }
