@@ -138,16 +138,24 @@ public final class Words {
         };
     }
 
+    /** What a channel did not give is not shown. */
     private static String of(Score score) {
-        String parts = score.parts().stream().map(Words::of).collect(Collectors.joining("  "));
-        return String.format(Locale.ROOT, "score %.3f  %s", score.total(), parts)
-                .strip();
+        String parts = score.parts().stream()
+                .filter(part -> part.rank() > 0 || part.value() != 0)
+                .map(Words::of)
+                .collect(Collectors.joining("  "));
+        return "score %s  %s".formatted(number(score.total()), parts).strip();
     }
 
     private static String of(Score.Part part) {
-        return part.rank() > 0
-                ? String.format(Locale.ROOT, "%s %.3f (#%d)", part.channel(), part.value(), part.rank())
-                : String.format(Locale.ROOT, "%s %.3f", part.channel(), part.value());
+        String shown = "%s %s".formatted(part.channel(), number(part.value()));
+        return part.rank() > 0 ? "%s (#%d)".formatted(shown, part.rank()) : shown;
+    }
+
+    /** A score of a lexical channel may be very small without being nothing. */
+    private static String number(double value) {
+        boolean tiny = value != 0 && Math.abs(value) < 0.001;
+        return String.format(Locale.ROOT, tiny ? "%.1e" : "%.3f", value);
     }
 
     private static String verb(Recollection recollection) {

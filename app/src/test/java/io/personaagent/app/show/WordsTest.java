@@ -15,6 +15,9 @@ import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.Score;
+import io.personaagent.memory.spi.Source;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
@@ -60,6 +63,25 @@ class WordsTest {
                         2026-11-20 21:00: you said that this was right
                         2026-11-20 21:00: you corrected it: Here.""");
         assertThat(words.line(episode)).isEqualTo("e1  2026-11-20 21:00  Zoë: Where is it? Tell me.");
+    }
+
+    @Test
+    void of_aRecollection_showsWhatEachChannelGave() {
+        Score score = new Score(
+                1.25,
+                List.of(
+                        new Score.Part("dense", 0.8876, 1),
+                        new Score.Part("lexical", 0.000002, 12),
+                        new Score.Part("neighbours", 0, 0),
+                        new Score.Part("recency", 1.1, 0)));
+        Source source = new Source(Source.Kind.QUESTION, "", NOON, List.of(new EpisodeId("e1"), new EpisodeId("e2")));
+
+        assertThat(words.of(new Recollection("أين؟", source, score, Sensitivity.ORDINARY, Trust.TRUSTED)))
+                .isEqualToNormalizingNewlines(
+                        """
+                        2026-11-20 21:00  you asked: "أين؟"
+                            score 1.250  dense 0.888 (#1)  lexical 2.0e-06 (#12)  recency 1.100
+                            from e1, e2""");
     }
 
     @Test

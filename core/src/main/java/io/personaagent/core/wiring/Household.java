@@ -31,7 +31,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +48,8 @@ public final class Household implements AutoCloseable {
     private final Injector injector;
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
-    private final Queue<Thread> loading = new ConcurrentLinkedQueue<>();
     private final Map<UserId, Person> people = new HashMap<>();
+    private final Queue<CompletableFuture<@Nullable Void>> warming = new ConcurrentLinkedQueue<>();
 
     Household(Injector injector, HomeModule module) {
         this.injector = requireNonNull(injector, "injector");
@@ -88,7 +90,7 @@ public final class Household implements AutoCloseable {
 
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
-        module.preload(work -> loading.add(inBackground("embedding-model", work)));
+        module.preload(work -> inBackground("embedding-model", work));
         inBackground("plugins", () -> the(ToolCatalogue.class));
         return this;
     }
@@ -113,45 +115,28 @@ public final class Household implements AutoCloseable {
         return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
     }
 
-    /** Waits for a model that is still being loaded: a process that ends while native code is set up crashes on its way out. */
+    /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
+        warming.forEach(CompletableFuture::join);
         people.values().forEach(person -> person.memory().close());
         stores.values().forEach(UserStore::close);
         people.clear();
         stores.clear();
         module.close();
-        loading.forEach(Household::awaitEnd);
-    }
-
-    private static void awaitEnd(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** What goes wrong in the background goes wrong again for who asks, and is told then. */
-    private static Thread inBackground(String name, Runnable work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException failed) {
-                        LOG.debug("{} could not be made ready", name, failed);
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+    private void inBackground(String name, Runnable work) {
+        warming.add(CompletableFuture.runAsync(work, task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    thread.start();
+                })
+                .exceptionally(failed -> {
+                    LOG.debug("{} could not be made ready", name, failed);
+                    return null;
+                }));
     }
 
     /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */

@@ -37,6 +37,9 @@ public final class HouseholdSource {
         Clock local = settings.find("timezone")
                 .map(zone -> clock.withZone(ZoneId.of(zone)))
                 .orElse(clock);
+        // Plain reflection will do for a dozen calls: generated classes cost time at the start, and newer JDKs warn of
+        // how they are made.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         HomeModule module = new HomeModule(home, settings, environment, local);
         return new Household(Guice.createInjector(Stage.DEVELOPMENT, module), module);
     }

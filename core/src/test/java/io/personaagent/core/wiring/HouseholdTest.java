@@ -141,4 +141,18 @@ class HouseholdTest {
                     .isSubsetOf("users", "plugins", "cache");
         }
     }
+
+    @Test
+    void close_waitsForWhatIsBeingLoaded() {
+        Thread.currentThread().interrupt();
+
+        open(temp).warmUp().close();
+
+        assertThat(Thread.interrupted())
+                .as("the interrupt is kept for who sent it")
+                .isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("embedding-model", "plugins");
+    }
 }
