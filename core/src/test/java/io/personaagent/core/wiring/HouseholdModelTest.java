@@ -44,18 +44,4 @@ class HouseholdModelTest {
             assertThat(service.agent()).isNotSameAs(service.reflex());
         }
     }
-
-    @Test
-    void close_waitsForTheModelThatIsBeingLoaded() {
-        Thread.currentThread().interrupt();
-
-        open(temp).warmUp().close();
-
-        assertThat(Thread.interrupted())
-                .as("the interrupt is kept for who sent it")
-                .isTrue();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("embedding-model");
-    }
 }
