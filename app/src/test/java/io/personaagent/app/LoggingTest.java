@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class LoggingTest {
         PrintStream before = System.err;
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
-        LoggerContext context = new LoggerContext();
+        LoggerContext context = context();
         try {
             new Logging().configure(context);
             context.getLogger("any").warn("first\nERROR: {}", "forged", new IllegalStateException("trace"));
@@ -39,12 +40,18 @@ class LoggingTest {
 
     @Test
     void configure_silencesWhatIsToldElsewhere() {
-        LoggerContext context = new LoggerContext();
+        LoggerContext context = context();
         new Logging().configure(context);
 
         assertThat(context.getLogger("org.pf4j.PluginManager").getEffectiveLevel())
                 .isEqualTo(Level.OFF);
         assertThat(context.getLogger("ai.djl.util").getEffectiveLevel()).isEqualTo(Level.ERROR);
         context.stop();
+    }
+
+    private static LoggerContext context() {
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        return context;
     }
 }

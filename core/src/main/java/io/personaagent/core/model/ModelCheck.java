@@ -122,10 +122,11 @@ final class ModelCheck {
 
     private void checkTimeouts(Timeouts timeouts) {
         if (timeouts.connect().compareTo(Duration.ZERO) <= 0) {
-            problems.add("model.connect_timeout is %s; expected more than nothing".formatted(timeouts.connect()));
+            problems.add(
+                    "the time to connect to the model is %s; expected more than nothing".formatted(timeouts.connect()));
         }
         if (timeouts.total().compareTo(timeouts.connect()) < 0) {
-            problems.add("model.timeout is %s; expected at least model.connect_timeout, which is %s"
+            problems.add("model.timeout_seconds allows %s; expected at least the time to connect, which is %s"
                     .formatted(timeouts.total(), timeouts.connect()));
         }
     }

@@ -31,9 +31,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +47,7 @@ public final class Household implements AutoCloseable {
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
     private final Map<UserId, Person> people = new HashMap<>();
-    private final Queue<CompletableFuture<@Nullable Void>> warming = new ConcurrentLinkedQueue<>();
+    private final Queue<Thread> warming = new ConcurrentLinkedQueue<>();
 
     Household(Injector injector, HomeModule module) {
         this.injector = requireNonNull(injector, "injector");
@@ -118,7 +116,7 @@ public final class Household implements AutoCloseable {
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
-        warming.forEach(CompletableFuture::join);
+        warming.forEach(Household::awaitEnd);
         people.values().forEach(person -> person.memory().close());
         stores.values().forEach(UserStore::close);
         people.clear();
@@ -128,15 +126,33 @@ public final class Household implements AutoCloseable {
 
     /** What goes wrong in the background goes wrong again for who asks, and is told then. */
     private void inBackground(String name, Runnable work) {
-        warming.add(CompletableFuture.runAsync(work, task -> {
-                    Thread thread = new Thread(task, name);
-                    thread.setDaemon(true);
-                    thread.start();
-                })
-                .exceptionally(failed -> {
-                    LOG.debug("{} could not be made ready", name, failed);
-                    return null;
-                }));
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException failed) {
+                        LOG.debug("{} could not be made ready", name, failed);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        warming.add(thread);
+        thread.start();
+    }
+
+    /** An interruption does not shorten the wait; it is kept for who sent it. */
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */

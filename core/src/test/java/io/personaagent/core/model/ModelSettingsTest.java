@@ -67,7 +67,7 @@ class ModelSettingsTest {
                         "model.api_key_env is missing; provider openai needs a key: put it into an environment variable and name that variable here, for instance OPENAI_API_KEY",
                         "model.temperature is 3.5; expected a number from 0 to 2",
                         "model.max_output_tokens is 0; expected at least 1",
-                        "model.timeout is PT1S; expected at least model.connect_timeout, which is PT5S");
+                        "model.timeout_seconds allows PT1S; expected at least the time to connect, which is PT5S");
     }
 
     @Test
