@@ -3,6 +3,8 @@ package io.personaagent.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,6 +89,14 @@ class ThreeSessionsIT {
                         (Before that, on 18 November 2026, you had said: "My sister's birthday is on 14 May.")
 
                         """);
+    }
+
+    @Test
+    void demo_isWhatTheReadmeShows() throws IOException {
+        Program.Result demo = new Program(folder.resolve("home")).run("demo").exited(0);
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains(demo.out().replace("\r\n", "\n").strip());
     }
 
     private static JsonNode ask(Program program, String question) {
