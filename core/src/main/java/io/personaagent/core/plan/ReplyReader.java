@@ -91,7 +91,10 @@ final class ReplyReader {
 
     private static Reading again(String problem) {
         return new Reading.Unusable(
-                problem, List.of(UserMessage.from("Your answer was empty. Answer my message, or call a tool.")));
+                problem,
+                List.of(
+                        AiMessage.from("(nothing)"),
+                        UserMessage.from("Your answer was empty. Answer my message, or call a tool.")));
     }
 
     private static Reading garbled(String text) {
