@@ -3,7 +3,8 @@ package io.personaagent.memory.sqlite;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.MemoryException;
-import io.personaagent.memory.spi.Stores;
+import io.personaagent.memory.spi.RepairableStores;
+import io.personaagent.memory.spi.Repaired;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} opens the file
  * anew and is to be closed.
  */
-public final class SqliteStores implements Stores {
+public final class SqliteStores implements RepairableStores {
 
     static final String FILE = "memory.db";
 
@@ -81,8 +83,31 @@ public final class SqliteStores implements Stores {
             Files.writeString(folder.resolve(FolderName.LABEL), user.value());
         }
         Connector connector = new Connector(folder.resolve(FILE), patience);
+        if (Files.exists(folder.resolve(Repair.READY))) {
+            new Repair(folder, schema, connector, clock).finish();
+        }
         new DatabaseFile(folder, schema, connector, clock).prepare();
         return new Database(connector, lock);
+    }
+
+    @Override
+    public Repaired repair(UserId user, Set<String> kept) {
+        Path folder = folder(user);
+        Connector connector = new Connector(folder.resolve(FILE), patience);
+        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        lock.lock();
+        try {
+            return new Repair(folder, schema, connector, clock).repair(kept);
+        } catch (SQLException failed) {
+            throw new Failures(connector.file(), patience).of("repair the store", failed);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not repair the store: %s; check that the folder can be written (%s)"
+                            .formatted(failed, connector.file()),
+                    failed);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
