@@ -1,5 +1,7 @@
 package io.personaagent.memory.contract;
 
+import java.util.Random;
+
 /** How often a fault is tried: a few times in each build, many times in the profile {@code soak}, which sets {@code soak.NAME}. */
 public final class Soak {
 
@@ -12,5 +14,10 @@ public final class Soak {
             System.out.printf("soak.%s: %d instead of %d%n", name, times, usual);
         }
         return times;
+    }
+
+    /** The same chance in each build; another with the system property {@code soak.seed}. */
+    public static Random random(int usualSeed) {
+        return new Random(times("seed", usualSeed));
     }
 }

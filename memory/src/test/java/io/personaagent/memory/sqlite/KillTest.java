@@ -46,7 +46,7 @@ class KillTest {
     @Test
     void whatWasAcknowledged_survivesAKill_exactlyOnce() throws Exception {
         int kills = Soak.times("kills", 50);
-        Random random = new Random(20_260_301);
+        Random random = Soak.random(20_260_301);
         int written = 0;
         for (int kill = 0; kill < kills; kill++) {
             if (kill % KILLS_OF_ONE_STORE == 0) {
