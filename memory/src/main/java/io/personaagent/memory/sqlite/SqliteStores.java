@@ -27,12 +27,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps each person's store in a SQLite file of their own: {@code FOLDER/PERSON/memory.db}. Thread-safe.
  *
- * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} opens the file
- * anew and is to be closed.
+ * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} is to be
+ * closed. Any number of stores may be open: the files of those that were not used lately are closed meanwhile.
  */
 public final class SqliteStores implements RepairableStores {
 
     static final String FILE = "memory.db";
+
+    /** Of how many people the files stay open when they are not in use. */
+    static final int MOST_OPEN = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
@@ -40,6 +43,7 @@ public final class SqliteStores implements RepairableStores {
     private final Clock clock;
     private final Schema schema;
     private final Duration patience;
+    private final OpenFiles openFiles;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
 
     /**
@@ -52,20 +56,45 @@ public final class SqliteStores implements RepairableStores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience) {
+        this(usersFolder, clock, schema, patience, new OpenFiles(MOST_OPEN));
+    }
+
+    SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles) {
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
         this.patience = patience;
+        this.openFiles = openFiles;
     }
 
     @Override
     public UserStore open(UserId user) {
         Path folder = folder(user);
-        Path file = folder.resolve(FILE);
         Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        Database database = new Database(folder.resolve(FILE), openFiles, () -> connected(user, folder, lock));
+        try {
+            database.wake();
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+        return new SqliteUserStore(user, folder, database);
+    }
+
+    private Connections connected(UserId user, Path folder, Lock lock) {
+        Path file = folder.resolve(FILE);
         lock.lock();
         try {
-            return new SqliteUserStore(user, folder, opened(user, folder, lock));
+            PrivateFiles.makeFolder(folder);
+            if (FolderName.user(folder.getFileName().toString()).isEmpty()) {
+                Files.writeString(folder.resolve(FolderName.LABEL), user.value());
+            }
+            Connector connector = new Connector(file, patience);
+            if (Files.exists(folder.resolve(Repair.READY))) {
+                new Repair(folder, schema, connector, clock).finish();
+            }
+            new DatabaseFile(folder, schema, connector, clock).prepare();
+            return new Connections(connector, lock);
         } catch (SQLException failed) {
             throw new Failures(file, patience).of("open the store", failed);
         } catch (IOException failed) {
@@ -75,19 +104,6 @@ public final class SqliteStores implements RepairableStores {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Database opened(UserId user, Path folder, Lock lock) throws SQLException, IOException {
-        PrivateFiles.makeFolder(folder);
-        if (FolderName.user(folder.getFileName().toString()).isEmpty()) {
-            Files.writeString(folder.resolve(FolderName.LABEL), user.value());
-        }
-        Connector connector = new Connector(folder.resolve(FILE), patience);
-        if (Files.exists(folder.resolve(Repair.READY))) {
-            new Repair(folder, schema, connector, clock).finish();
-        }
-        new DatabaseFile(folder, schema, connector, clock).prepare();
-        return new Database(connector, lock);
     }
 
     @Override
