@@ -2,6 +2,7 @@ package io.personaagent.memory.sqlite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.json.Json;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordKey;
 import java.nio.ByteBuffer;
