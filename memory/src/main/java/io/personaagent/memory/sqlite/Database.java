@@ -21,6 +21,9 @@ final class Database implements AutoCloseable {
     private final Writer writer;
     private final Semaphore reading = new Semaphore(MOST_READERS, true);
     private final Deque<Handle> idle = new ArrayDeque<>();
+    private final KeptRoom room;
+    private final SignatureIndex signatures;
+    private final TermLengths lengths;
     private volatile boolean closed;
 
     /** What is done within one transaction. */
@@ -34,6 +37,14 @@ final class Database implements AutoCloseable {
      * @param writing held by whoever writes to this file in this process
      */
     Database(Connector connector, Lock writing) throws SQLException {
+        this(connector, writing, new KeptRoom(Long.MAX_VALUE));
+    }
+
+    /** Opens a file that is up to date and shares the room for what is kept of it with others. */
+    Database(Connector connector, Lock writing, KeptRoom room) throws SQLException {
+        this.room = room;
+        this.signatures = new SignatureIndex(room);
+        this.lengths = new TermLengths(room);
         this.connector = connector;
         this.failures = new Failures(connector.file(), connector.patience());
         this.writer = new Writer(connector, writing);
@@ -41,6 +52,16 @@ final class Database implements AutoCloseable {
 
     Path file() {
         return connector.file();
+    }
+
+    /** What is kept of this file's terms. */
+    TermLengths lengths() {
+        return lengths;
+    }
+
+    /** What is kept of this file's signatures. */
+    SignatureIndex signatures() {
+        return signatures;
     }
 
     /**
@@ -111,6 +132,8 @@ final class Database implements AutoCloseable {
             idle.clear();
         }
         writer.close();
+        room.leave(signatures);
+        room.leave(lengths);
     }
 
     private static void close(Handle handle) {

@@ -34,7 +34,7 @@ final class NearestSearch {
             return List.of();
         }
         float[] values = query.values();
-        SignQuery signs = new SignQuery(values);
+        SignQuery signs = new SignQuery(query);
         while (true) {
             long[] candidates = signatures.nearest(handle, space, signs, breadth(limit));
             Best best = new Best(limit);

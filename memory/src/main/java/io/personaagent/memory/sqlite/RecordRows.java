@@ -89,7 +89,8 @@ final class RecordRows {
             handle.run("INSERT INTO record_evidence (record, episode) VALUES (?, ?)", number, episode.value());
         }
         collection.terms(handle).put(number, record.text());
-        new SpaceRow(handle, collection.number()).put(number, content.model(), content.vector().array());
+        new SpaceRow(handle, collection.number())
+                .put(number, content.model(), content.vector().array());
     }
 
     void remove(String id) throws SQLException {

@@ -10,20 +10,20 @@ final class Search {
 
     private final Handle handle;
     private final Collection collection;
-    private final SignatureIndex signatures;
+    private final Database kept;
 
-    Search(Handle handle, Collection collection, SignatureIndex signatures) {
+    Search(Handle handle, Collection collection, Database kept) {
         this.handle = handle;
         this.collection = collection;
-        this.signatures = signatures;
+        this.kept = kept;
     }
 
     List<Hit> nearest(Vector query, int limit) throws SQLException {
-        return hits(new NearestSearch(handle, collection, signatures).best(query, limit));
+        return hits(new NearestSearch(handle, collection, kept.signatures()).best(query, limit));
     }
 
     List<Hit> matching(String query, int limit) throws SQLException {
-        return hits(new TermSearch(handle, collection).best(query, limit));
+        return hits(new TermSearch(handle, collection, kept.lengths()).best(query, limit));
     }
 
     private List<Hit> hits(List<Best.Candidate> candidates) {

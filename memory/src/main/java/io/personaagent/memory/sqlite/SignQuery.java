@@ -1,5 +1,7 @@
 package io.personaagent.memory.sqlite;
 
+import io.personaagent.memory.spi.Vector;
+
 /**
  * A vector that signatures are compared with, in two ways: by the bits that differ, which is fastest, and by what the signs say of the
  * dot product with the vector as it is, which is truer. Immutable.
@@ -12,8 +14,9 @@ final class SignQuery {
     /** For each byte of a signature and each value that it can have, the part of the dot product that it stands for. */
     private final float[] parts;
 
-    SignQuery(float[] values) {
-        this.signs = Signs.words(Signs.of(VectorBlob.of(values)), Signs.words(values.length));
+    SignQuery(Vector vector) {
+        float[] values = vector.values();
+        this.signs = Signs.words(Signs.of(VectorBlob.of(vector)), Signs.words(values.length));
         this.parts = parts(values, signs.length * Long.BYTES);
     }
 

@@ -14,14 +14,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * changed. So what was read stays true, only new numbers are read again, whoever wrote them, and what was removed meanwhile is noticed
  * when it is looked for.
  */
-final class SignatureIndex {
+final class SignatureIndex implements Kept {
 
-    private final SignatureRoom room;
+    private final KeptRoom room;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Long, SignTable> spaces = new HashMap<>();
     private long end;
 
-    SignatureIndex(SignatureRoom room) {
+    SignatureIndex(KeptRoom room) {
         this.room = room;
     }
 
@@ -77,8 +77,8 @@ final class SignatureIndex {
         }
     }
 
-    /** Forgets everything; what is needed is read again. */
-    void clear() {
+    @Override
+    public void clear() {
         lock.writeLock().lock();
         try {
             spaces.clear();
@@ -88,7 +88,8 @@ final class SignatureIndex {
         }
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         lock.readLock().lock();
         try {
             return spaces.values().stream().mapToLong(SignTable::bytes).sum();

@@ -32,6 +32,9 @@ public final class SqliteStores implements Stores {
 
     static final String FILE = "memory.db";
 
+    /** Enough for a million memories, or ten people with a hundred thousand. */
+    private static final long MOST_BYTES_KEPT = 128L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
     private final Path usersFolder;
@@ -39,6 +42,7 @@ public final class SqliteStores implements Stores {
     private final Schema schema;
     private final Duration patience;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
+    private final KeptRoom room = new KeptRoom(MOST_BYTES_KEPT);
 
     /**
      * Stores below a folder, which need not be there yet.
@@ -82,7 +86,7 @@ public final class SqliteStores implements Stores {
         }
         Connector connector = new Connector(folder.resolve(FILE), patience);
         new DatabaseFile(folder, schema, connector, clock).prepare();
-        return new Database(connector, lock);
+        return new Database(connector, lock, room);
     }
 
     @Override
