@@ -37,6 +37,9 @@ public final class SqliteStores implements RepairableStores {
     /** Of how many people the files stay open when they are not in use. */
     static final int MOST_OPEN = 64;
 
+    /** Enough for a million memories, or ten people with a hundred thousand. */
+    private static final long MOST_BYTES_KEPT = 128L << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
     private final Path usersFolder;
@@ -45,6 +48,7 @@ public final class SqliteStores implements RepairableStores {
     private final Duration patience;
     private final OpenFiles openFiles;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
+    private final KeptRoom room = new KeptRoom(MOST_BYTES_KEPT);
 
     /**
      * Stores below a folder, which need not be there yet.
@@ -71,7 +75,7 @@ public final class SqliteStores implements RepairableStores {
     public UserStore open(UserId user) {
         Path folder = folder(user);
         Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
-        Database database = new Database(folder.resolve(FILE), openFiles, () -> connected(user, folder, lock));
+        Database database = new Database(folder.resolve(FILE), openFiles, room, () -> connected(user, folder, lock));
         try {
             database.wake();
         } catch (RuntimeException failed) {
