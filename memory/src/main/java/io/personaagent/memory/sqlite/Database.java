@@ -53,6 +53,11 @@ final class Database implements AutoCloseable {
         return writer.write(new Piece<>(doing, work));
     }
 
+    /** Does something that cannot be part of a transaction, while nothing is written. */
+    <T> T alone(String doing, Work<T> work) {
+        return writer.alone(new Piece<>(doing, work));
+    }
+
     /** Reads one state of the file, whatever is written meanwhile. */
     <T> T read(String doing, Work<T> work) {
         reading.acquireUninterruptibly();

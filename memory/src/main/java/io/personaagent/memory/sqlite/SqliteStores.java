@@ -32,12 +32,16 @@ public final class SqliteStores implements Stores {
 
     static final String FILE = "memory.db";
 
+    /** Stands beside the people's folders. */
+    static final String BALLAST = "room-for-forgetting";
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
     private final Path usersFolder;
     private final Clock clock;
     private final Schema schema;
     private final Duration patience;
+    private final Ballast ballast;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
 
     /**
@@ -50,10 +54,20 @@ public final class SqliteStores implements Stores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience) {
+        this(usersFolder, clock, schema, patience, 0);
+    }
+
+    private SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, int reserve) {
+        this.ballast = new Ballast(usersFolder.toAbsolutePath().resolve(BALLAST), reserve);
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
         this.patience = patience;
+    }
+
+    /** The same with room on the disk, that many bytes, kept for forgetting when the disk is full. */
+    public SqliteStores reserving(int bytes) {
+        return new SqliteStores(usersFolder, clock, schema, patience, bytes);
     }
 
     @Override
@@ -63,7 +77,7 @@ public final class SqliteStores implements Stores {
         Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
         lock.lock();
         try {
-            return new SqliteUserStore(user, folder, opened(user, folder, lock));
+            return completed(user, folder, opened(user, folder, lock));
         } catch (SQLException failed) {
             throw new Failures(file, patience).of("open the store", failed);
         } catch (IOException failed) {
@@ -72,6 +86,19 @@ public final class SqliteStores implements Stores {
                     failed);
         } finally {
             lock.unlock();
+        }
+    }
+
+    // What is to be forgotten is forgotten before anything is served.
+    private UserStore completed(UserId user, Path folder, Database database) {
+        SqliteForgetting forgetting = new SqliteForgetting(database, new StoreFolder(folder), ballast, clock);
+        try {
+            forgetting.complete(patience);
+            ballast.make();
+            return new SqliteUserStore(user, folder, database, forgetting);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
         }
     }
 
