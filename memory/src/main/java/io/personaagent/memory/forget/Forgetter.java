@@ -136,12 +136,11 @@ public final class Forgetter {
             return new ForgetReceipt(removed, again, Scan.NONE, List.of());
         }
         traces.strikeWhatStays(store.inventory());
-        List<String> alsoIn = shelvesWith(traces);
+        List<String> alsoIn = alsoIn(traces);
         Scan scan = scan(traces, watch);
         if (!thorough && !scan.found().isEmpty() && inTime(forgetting::rewrite, watch)) {
             scan = scan(traces, watch);
         }
-        alsoIn.addAll(placesWith(traces));
         return new ForgetReceipt(
                 scan.found().isEmpty() ? forgetting.finish(number) : removed, again, scan, alsoIn);
     }
@@ -150,10 +149,10 @@ public final class Forgetter {
         long begin = System.nanoTime();
         while (!wipe.getAsBoolean()) {
             long waited = System.nanoTime() - begin;
+            watch.at(Step.WAITING, Duration.ofNanos(waited).toMillis(), patience.toMillis());
             if (waited > patience.toNanos()) {
                 return false;
             }
-            watch.at(Step.WAITING, Duration.ofNanos(waited).toMillis(), patience.toMillis());
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return true;
@@ -174,7 +173,9 @@ public final class Forgetter {
                 scan.found().stream().map(Path::toString).toList());
     }
 
-    private List<String> shelvesWith(Traces traces) {
+    // What stands on a shelf is not looked for in the store's files any more, as it stays there.
+    private List<String> alsoIn(Traces traces) {
+        List<String> places = placesWith(traces);
         List<String> found = new ArrayList<>();
         for (String owner : store.shelves()) {
             store.shelf(owner).all("").forEach((key, value) -> {
@@ -183,6 +184,7 @@ public final class Forgetter {
                 }
             });
         }
+        found.addAll(places);
         return found;
     }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,10 +53,18 @@ final class SqliteInventory implements Inventory {
     @Override
     public void texts(Consumer<String> visitor) {
         database.read(READING, handle -> {
-            handle.each(TEXTS, row -> {
-                visitor.accept(Handle.text(row, 1));
-                return true;
-            });
+            texts(handle, TEXTS, visitor);
+            // Without the stop words other words stand next to each other than in the text itself.
+            for (Collection collection : Collection.all(handle)) {
+                texts(handle, collection.terms(handle).texts(), visitor);
+            }
+            return true;
+        });
+    }
+
+    private static void texts(Handle handle, String query, Consumer<String> visitor) throws SQLException {
+        handle.each(query, row -> {
+            visitor.accept(Handle.text(row, 1));
             return true;
         });
     }
