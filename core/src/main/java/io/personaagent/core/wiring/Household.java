@@ -170,7 +170,8 @@ public final class Household implements AutoCloseable {
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory = new Memory(store, the(MemoryChoice.class).chosen(), the(Lent.class));
+        String backend = settings().text("memory.backend");
+        Memory memory = new Memory(store, the(Backends.class).named(backend, "memory.backend"), the(Lent.class));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
