@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.Rebuilt.End;
 import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.view.View;
 import io.personaagent.memory.view.ViewState;

@@ -2,6 +2,7 @@ package io.personaagent.memory.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.Hit;
@@ -9,8 +10,11 @@ import io.personaagent.memory.spi.Link;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.Vector;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records that take what a backend absorbs only while nobody else has absorbed the same: each such write is made if the cursor still stands
@@ -65,6 +69,16 @@ public final class FencedRecords implements RecordStore {
     @Override
     public Optional<DerivedRecord> find(RecordKey key) {
         return records.find(key);
+    }
+
+    @Override
+    public Map<RecordKey, DerivedRecord> findAll(Collection<RecordKey> keys) {
+        return records.findAll(keys);
+    }
+
+    @Override
+    public Set<RecordKey> restingOn(Collection<EpisodeId> episodes) {
+        return records.restingOn(episodes);
     }
 
     @Override
