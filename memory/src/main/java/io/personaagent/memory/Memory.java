@@ -16,6 +16,7 @@ import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordReader;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.view.View;
+import io.personaagent.memory.view.ViewSize;
 import io.personaagent.tools.UserId;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +133,22 @@ public final class Memory implements AutoCloseable {
     public ViewReport view() {
         return serving.use(view -> {
             View building = source.views().state().building();
-            long built = building.isNone() ? 0 : source.views().records(building).cursor();
+            long built =
+                    building.isNone() ? 0 : source.views().records(building).cursor();
             String wanted =
                     source.isOutdated(view.view()) ? source.lent().embedders().name() : "";
             return new ViewReport(view.view(), building, built, wanted);
         });
+    }
+
+    /** How much the view that serves holds; reads all of it. */
+    public ViewSize size() {
+        return serving.use(view -> ViewSize.of(view.records()));
+    }
+
+    /** What builds its next view from the log; this one goes on serving, and gives way as soon as that is done. */
+    public Rebuild rebuild() {
+        return new Rebuild(store, source.provider(), source.lent());
     }
 
     /** Why the last recall or absorption had to do without the embedder; empty when it had not. */

@@ -12,6 +12,7 @@ import io.personaagent.memory.view.ViewState.Claim;
 import io.personaagent.memory.view.Views;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -57,21 +58,49 @@ public final class Rebuild {
      * @throws io.personaagent.memory.spi.MemoryException when the backend or its embedder fails; the next attempt goes on from there
      */
     public Rebuilt run(Manner manner, Progress progress) {
-        views.sweep();
-        ViewState claimed = views.change(state -> claimed(state, manner));
-        if (!claimed.isBuiltBy(token)) {
-            return new Rebuilt(End.BUSY, View.NONE, 0);
+        View view = claim(manner);
+        if (view.isNone()) {
+            return new Rebuilt(End.BUSY, view, 0);
         }
-        // What it replaces has become of no use.
-        views.sweep();
-        View view = claimed.building();
         long from = views.records(view).cursor();
         try {
             build(view, progress);
             return new Rebuilt(swap(view), view, from);
         } finally {
-            views.change(this::released);
+            release();
         }
+    }
+
+    /**
+     * Builds as {@link #run} does, and lets it be asked beside the one that serves. One that somebody had begun is finished and left for them.
+     *
+     * @return nothing when it was told to stop before the end
+     * @throws io.personaagent.memory.spi.MemoryException when the backend or its embedder fails; the next attempt goes on from there
+     */
+    public Optional<Trial> trial(Progress progress) {
+        boolean begun = !views.state().building().isNone();
+        View view = claim(Manner.GO_ON);
+        boolean done = false;
+        try {
+            build(view, progress);
+            done = !stopped && views.state().isBuiltBy(token);
+            return done
+                    ? Optional.of(new Trial(this, source.open(new View(view.number(), "")), begun))
+                    : Optional.empty();
+        } finally {
+            if (!done) {
+                release();
+            }
+        }
+    }
+
+    /** Claims the view that is to be built; none when it is left to who is at it. */
+    private View claim(Manner manner) {
+        views.sweep();
+        ViewState claimed = views.change(state -> claimed(state, manner));
+        // What it replaces has become of no use.
+        views.sweep();
+        return claimed.isBuiltBy(token) ? claimed.building() : View.NONE;
     }
 
     private ViewState claimed(ViewState before, Manner manner) {
@@ -107,14 +136,15 @@ public final class Rebuild {
             return false;
         }
         Instant now = source.lent().clock().instant();
-        views.change(state -> state.isBuiltBy(token)
-                        && state.builder().seen().plus(HEARTBEAT).isBefore(now)
-                ? state.building(state.building(), new Claim(token, now))
-                : state);
+        views.change(state ->
+                state.isBuiltBy(token) && state.builder().seen().plus(HEARTBEAT).isBefore(now)
+                        ? state.building(state.building(), new Claim(token, now))
+                        : state);
         return true;
     }
 
-    private End swap(View view) {
+    /** Lets it serve. */
+    End swap(View view) {
         if (stopped) {
             return End.STOPPED;
         }
@@ -127,7 +157,14 @@ public final class Rebuild {
         return End.SERVES;
     }
 
-    private ViewState released(ViewState state) {
-        return state.isBuiltBy(token) ? state.building(state.building(), Claim.NOBODY) : state;
+    /** Leaves it to whoever goes on with it. */
+    void release() {
+        views.change(state -> state.isBuiltBy(token) ? state.building(state.building(), Claim.NOBODY) : state);
+    }
+
+    /** Removes it. */
+    void drop() {
+        views.change(state -> state.isBuiltBy(token) ? state.abandoned() : state);
+        views.sweep();
     }
 }

@@ -49,11 +49,9 @@ record ViewSource(UserStore store, MemoryProvider provider, Lent lent, int batch
     OpenView open(View view) {
         Views views = views();
         String space = view.embedder().isEmpty() ? views.space(view) : view.embedder();
-        Embedder embedder = space.isEmpty()
-                ? lent.embedders().wanted()
-                : lent.embedders().of(space);
-        return new OpenView(
-                new View(view.number(), space), new FencedRecords(views.records(view)), embedder, this);
+        Embedder embedder =
+                space.isEmpty() ? lent.embedders().wanted() : lent.embedders().of(space);
+        return new OpenView(new View(view.number(), space), new FencedRecords(views.records(view)), embedder, this);
     }
 
     boolean isOutdated(View view) {

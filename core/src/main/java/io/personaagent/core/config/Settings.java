@@ -38,7 +38,11 @@ public final class Settings {
                     "where the embedding server answers, such as http://127.0.0.1:8080/v1"),
             new Setting(
                     "embedder.api_key_env", Shape.TEXT, "", "the NAME of the environment variable that holds its key"),
-            new Setting("embedder.dimensions", Shape.COUNT, "", "how many numbers a vector shall have; the model's own when it is not set"),
+            new Setting(
+                    "embedder.dimensions",
+                    Shape.COUNT,
+                    "",
+                    "how many numbers a vector shall have; the model's own when it is not set"),
             new Setting("embedder.query_prefix", Shape.TEXT, "", "what the model wants before a question"),
             new Setting("embedder.passage_prefix", Shape.TEXT, "", "what the model wants before what is to be found"),
             new Setting("embedder.batch", Shape.COUNT, "64", "the most texts of one request"),

@@ -30,8 +30,8 @@ final class ModelCheck {
         if (settings.name().isEmpty()) {
             problems.add("model.name is missing; name the model as its server knows it");
         }
-        provider.ifPresent(found -> problems.addAll(
-                new ServerCheck("model", found, settings.server(), environment).problems()));
+        provider.ifPresent(
+                found -> problems.addAll(new ServerCheck("model", found, settings.server(), environment).problems()));
         checkGeneration(settings.generation());
         checkTimeouts(settings.timeouts());
         return List.copyOf(problems);

@@ -78,8 +78,7 @@ public final class RemoteEmbedders implements Embedders {
     public boolean isWanted(String space) {
         Matcher named = spaces().matcher(space);
         int asked = settings.model().dimensions();
-        return space.equals(name())
-                || (named.matches() && (asked == 0 || asked == Integer.parseInt(named.group(1))));
+        return space.equals(name()) || (named.matches() && (asked == 0 || asked == Integer.parseInt(named.group(1))));
     }
 
     @Override
@@ -93,9 +92,10 @@ public final class RemoteEmbedders implements Embedders {
     }
 
     private Pattern spaces() {
-        return Pattern.compile(Pattern.quote(provider.word() + "/" + settings.model().name() + "/")
-                + "([1-9][0-9]{0,5})"
-                + Pattern.quote(mark()));
+        return Pattern.compile(
+                Pattern.quote(provider.word() + "/" + settings.model().name() + "/")
+                        + "([1-9][0-9]{0,5})"
+                        + Pattern.quote(mark()));
     }
 
     private String space(int dimension) {

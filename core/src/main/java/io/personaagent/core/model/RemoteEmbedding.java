@@ -60,7 +60,12 @@ final class RemoteEmbedding implements EmbeddingModel {
     /** How many numbers its vectors have; asks for one where that is not known yet. */
     @Override
     public int dimension() {
-        return dimension > 0 ? dimension : embedAll(List.of(TextSegment.from("dimension"))).content().get(0).dimension();
+        return dimension > 0
+                ? dimension
+                : embedAll(List.of(TextSegment.from("dimension")))
+                        .content()
+                        .get(0)
+                        .dimension();
     }
 
     /** Where the server does not like a text, it may be too long for it: then its beginning has to do. */
@@ -86,7 +91,8 @@ final class RemoteEmbedding implements EmbeddingModel {
     }
 
     private static TextSegment firstHalf(String text) {
-        return TextSegment.from(text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2)));
+        return TextSegment.from(
+                text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2)));
     }
 
     private void check(List<Embedding> made, int texts) {
@@ -127,9 +133,7 @@ final class RemoteEmbedding implements EmbeddingModel {
     }
 
     private String explained(RuntimeException broken) {
-        return Failures.find(broken, HttpException.class)
-                .map(this::refused)
-                .orElseGet(() -> unanswered(broken));
+        return Failures.find(broken, HttpException.class).map(this::refused).orElseGet(() -> unanswered(broken));
     }
 
     private String refused(HttpException refusal) {

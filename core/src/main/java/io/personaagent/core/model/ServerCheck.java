@@ -52,8 +52,8 @@ final class ServerCheck {
                         .formatted(table, address));
             }
         } catch (URISyntaxException notAnAddress) {
-            problems.add("%s.base_url is not an address; expected one such as http://localhost:11434/v1"
-                    .formatted(table));
+            problems.add(
+                    "%s.base_url is not an address; expected one such as http://localhost:11434/v1".formatted(table));
         }
     }
 

@@ -60,7 +60,9 @@ final class EmbedderChoice {
                 settings.text("memory.embedder"),
                 new EmbedderSettings.Model(
                         settings.find("embedder.name").orElse(""),
-                        settings.find("embedder.dimensions").map(Integer::valueOf).orElse(0),
+                        settings.find("embedder.dimensions")
+                                .map(Integer::valueOf)
+                                .orElse(0),
                         new Embedder.Instructions(
                                 settings.find("embedder.query_prefix").orElse(""),
                                 settings.find("embedder.passage_prefix").orElse(""))),

@@ -145,15 +145,11 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return new Backends(plugins::get);
     }
 
-    /** What is lent to the memory that is configured; another backend is lent the same with its own settings. */
+    /** What is lent to every memory; each backend gets its own settings besides. */
     @Provides
     @Singleton
     Lent lent(Embedders embedders, Optional<Models> models) {
-        return new Lent(
-                embedders,
-                models.map(Models::chat),
-                clock,
-                settings.table("memory." + settings.text("memory.backend")));
+        return new Lent(embedders, models.map(Models::chat), clock, Map.of());
     }
 
     /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */

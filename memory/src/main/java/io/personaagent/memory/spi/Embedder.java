@@ -55,8 +55,7 @@ public final class Embedder {
         this(constant(id), model, instructions, false);
     }
 
-    private Embedder(
-            Supplier<String> id, Supplier<EmbeddingModel> model, Instructions instructions, boolean missing) {
+    private Embedder(Supplier<String> id, Supplier<EmbeddingModel> model, Instructions instructions, boolean missing) {
         this.id = requireNonNull(id, "id");
         this.model = requireNonNull(model, "model");
         this.instructions = requireNonNull(instructions, "instructions");
@@ -68,8 +67,7 @@ public final class Embedder {
      *
      * @param id may take its time, and throw an {@link EmbedderException}; the same each time that it returns
      */
-    public static Embedder learning(
-            Supplier<String> id, Supplier<EmbeddingModel> model, Instructions instructions) {
+    public static Embedder learning(Supplier<String> id, Supplier<EmbeddingModel> model, Instructions instructions) {
         return new Embedder(id, model, instructions, false);
     }
 
