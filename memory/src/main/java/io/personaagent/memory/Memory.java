@@ -135,9 +135,9 @@ public final class Memory implements AutoCloseable {
             View building = source.views().state().building();
             long built =
                     building.isNone() ? 0 : source.views().records(building).cursor();
-            String wanted =
-                    source.isOutdated(view.view()) ? source.lent().embedders().name() : "";
-            return new ViewReport(view.view(), building, built, wanted);
+            View known = source.known(view.view());
+            String wanted = source.isOutdated(known) ? source.lent().embedders().name() : "";
+            return new ViewReport(known, building, built, wanted);
         });
     }
 

@@ -148,6 +148,9 @@ public final class Rebuild {
         if (stopped) {
             return End.STOPPED;
         }
+        if (!views.state().isBuiltBy(token)) {
+            return End.TAKEN_OVER;
+        }
         String space = views.space(view);
         ViewState after = views.change(state -> state.isBuiltBy(token) ? state.swapped(space) : state);
         if (after.active().number() != view.number()) {

@@ -47,11 +47,16 @@ record ViewSource(UserStore store, MemoryProvider provider, Lent lent, int batch
 
     /** The view with the embedder that its vectors are of, or with the one that is configured where it has none yet. */
     OpenView open(View view) {
-        Views views = views();
-        String space = view.embedder().isEmpty() ? views.space(view) : view.embedder();
-        Embedder embedder =
-                space.isEmpty() ? lent.embedders().wanted() : lent.embedders().of(space);
-        return new OpenView(new View(view.number(), space), new FencedRecords(views.records(view)), embedder, this);
+        View known = known(view);
+        Embedder embedder = known.embedder().isEmpty()
+                ? lent.embedders().wanted()
+                : lent.embedders().of(known.embedder());
+        return new OpenView(known, new FencedRecords(views().records(view)), embedder, this);
+    }
+
+    /** The view with its embedding space, where it has one by now. */
+    View known(View view) {
+        return view.embedder().isEmpty() ? new View(view.number(), views().space(view)) : view;
     }
 
     boolean isOutdated(View view) {

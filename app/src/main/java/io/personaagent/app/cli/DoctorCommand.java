@@ -5,6 +5,7 @@ import io.personaagent.core.Service;
 import io.personaagent.core.plugin.PluginInfo;
 import io.personaagent.core.tool.Asker;
 import io.personaagent.core.wiring.Household;
+import io.personaagent.memory.ViewReport;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
@@ -60,9 +61,18 @@ final class DoctorCommand implements Callable<Integer> {
             if (wrong.isEmpty()) {
                 well("%s: %,d episodes, every hash right"
                         .formatted(what, store.episodes().count()));
+                examineView(household, user, store.episodes().end());
             }
         } catch (MemoryException unreadable) {
             findings.add(new Finding(what, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private void examineView(Household household, UserId user, long end) {
+        ViewReport view = household.person(user).memory().view();
+        String more = ViewWords.more(view, end);
+        if (!more.isEmpty()) {
+            well("memory of %s: vectors of %s%s".formatted(user, view.serving().embedder(), more));
         }
     }
 
