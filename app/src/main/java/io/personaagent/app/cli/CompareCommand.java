@@ -114,23 +114,27 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compare(Household household, Probes probes) {
         List<ComparedBackend> opened = new ArrayList<>();
-        try (LongWork work = LongWork.begun("compare", door)) {
+        try {
             for (String name : backends.stream().distinct().toList()) {
                 opened.add(ComparedBackend.opened(household, name, door));
             }
-            Comparison comparison = Comparison.of(
-                    probes.queries(), opened.stream().map(ComparedBackend::side).toList(), System::nanoTime, work::at);
-            work.close();
-            CompareReport report = new CompareReport(probes, comparison, opened, k);
-            door.print(
-                    output.json()
-                            ? report.json()
-                            : report.words(household.clock().getZone()));
+            CompareReport report = new CompareReport(probes, compared(probes, opened), opened, k);
+            door.print(output.json() ? report.json() : report.words(household.clock().getZone()));
             if (keep) {
                 opened.forEach(ComparedBackend::keep);
             }
         } finally {
             opened.forEach(ComparedBackend::close);
+        }
+    }
+
+    private Comparison compared(Probes probes, List<ComparedBackend> opened) {
+        try (LongWork work = LongWork.begun("compare", door)) {
+            return Comparison.of(
+                    probes.queries(),
+                    opened.stream().map(ComparedBackend::side).toList(),
+                    System::nanoTime,
+                    work::at);
         }
     }
 }

@@ -2,45 +2,46 @@ package io.personaagent.app.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Does something when the process is told to end, and holds the end up until this is closed, but not for long. */
-final class OnInterrupt implements AutoCloseable {
+/** Does something when the process is told to end, and holds the end up until the work is done, but not for long. */
+final class OnInterrupt {
 
     private static final int MOST_SECONDS = 20;
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
-    private OnInterrupt(Runnable work) {
+    private OnInterrupt(Runnable reaction) {
         this.hook = new Thread(
                 () -> {
-                    work.run();
+                    reaction.run();
                     await();
                 },
                 "on-interrupt");
     }
 
-    static OnInterrupt does(Runnable work) {
-        OnInterrupt interrupt = new OnInterrupt(work);
-        Runtime.getRuntime().addShutdownHook(interrupt.hook);
-        return interrupt;
+    static OnInterrupt does(Runnable reaction) {
+        return new OnInterrupt(reaction);
+    }
+
+    <T> T during(Supplier<T> work) {
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.get();
+        } finally {
+            done.countDown();
+            removeHook();
+        }
     }
 
     private void await() {
         try {
-            if (!closed.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+            if (!done.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 Thread.currentThread().interrupt();
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        if (hook.getState() == Thread.State.NEW) {
-            removeHook();
         }
     }
 

@@ -62,9 +62,9 @@ final class RebuildCommand implements Callable<Integer> {
     private Rebuilt rebuilt(Memory memory) {
         tellWhereItGoesOn(memory);
         Rebuild rebuild = memory.rebuild();
-        try (OnInterrupt interrupt = OnInterrupt.does(() -> stop(rebuild));
-                LongWork work = LongWork.begun("rebuild", door)) {
-            return rebuild.run(restart ? Manner.AFRESH : Manner.GO_ON, work::at);
+        try (LongWork work = LongWork.begun("rebuild", door)) {
+            return OnInterrupt.does(() -> stop(rebuild))
+                    .during(() -> rebuild.run(restart ? Manner.AFRESH : Manner.GO_ON, work::at));
         }
     }
 

@@ -38,6 +38,8 @@ class UsageTest {
                 "memory list",
                 "memory show",
                 "memory stats",
+                "memory rebuild",
+                "memory compare",
                 "memory import",
                 "memory export",
                 "tools",
