@@ -119,7 +119,10 @@ final class CompareCommand implements Callable<Integer> {
                 opened.add(ComparedBackend.opened(household, name, door));
             }
             CompareReport report = new CompareReport(probes, compared(probes, opened), opened, k);
-            door.print(output.json() ? report.json() : report.words(household.clock().getZone()));
+            door.print(
+                    output.json()
+                            ? report.json()
+                            : report.words(household.clock().getZone()));
             if (keep) {
                 opened.forEach(ComparedBackend::keep);
             }
@@ -131,10 +134,7 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison compared(Probes probes, List<ComparedBackend> opened) {
         try (LongWork work = LongWork.begun("compare", door)) {
             return Comparison.of(
-                    probes.queries(),
-                    opened.stream().map(ComparedBackend::side).toList(),
-                    System::nanoTime,
-                    work::at);
+                    probes.queries(), opened.stream().map(ComparedBackend::side).toList(), System::nanoTime, work::at);
         }
     }
 }
