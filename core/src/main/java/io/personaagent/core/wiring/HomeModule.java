@@ -8,7 +8,6 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
-import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
 import io.personaagent.core.model.RemoteModel;
@@ -16,7 +15,6 @@ import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.ReflexPlanner;
 import io.personaagent.core.plugin.BundledPlugin;
-import io.personaagent.core.plugin.FromPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.tool.Offer;
@@ -24,17 +22,13 @@ import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.embed.OnnxEmbedder;
-import io.personaagent.memory.episodic.EpisodicSemanticProvider;
-import io.personaagent.memory.lexical.LexicalProvider;
 import io.personaagent.memory.spi.Embedder;
-import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.tools.ToolSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,22 +131,16 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 .toList());
     }
 
-    /** A shipped backend needs no plugin to be started; any other is looked for among them. */
     @Provides
     @Singleton
-    MemoryChoice memoryChoice(Provider<PluginHost> plugins) {
-        Map<String, MemoryProvider> known = new LinkedHashMap<>();
-        List.of(new EpisodicSemanticProvider(), new LexicalProvider())
-                .forEach(shipped -> known.put(shipped.name(), shipped));
-        String wanted = settings.text("memory.backend");
-        if (!known.containsKey(wanted)) {
-            for (FromPlugin<MemoryProvider> found : plugins.get().memoryProviders()) {
-                known.putIfAbsent(found.name(), found.extension());
-            }
-        }
-        return Optional.ofNullable(known.get(wanted))
-                .map(MemoryChoice::new)
-                .orElseThrow(() -> unknownBackend(wanted, known));
+    Backends backends(Provider<PluginHost> plugins) {
+        return new Backends(() -> plugins.get().memoryProviders());
+    }
+
+    @Provides
+    @Singleton
+    MemoryChoice memoryChoice(Backends backends) {
+        return new MemoryChoice(backends.configured(settings.text("memory.backend")));
     }
 
     @Provides
@@ -235,12 +223,5 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 "settings",
                 List.of(
                         "planner is 'model', but no model is configured; set model.provider and model.name, or planner = \"reflex\""));
-    }
-
-    private static ConfigException unknownBackend(String wanted, Map<String, MemoryProvider> known) {
-        String meant = Suggestion.closest(wanted, known.keySet())
-                .map("did you mean '%s'?"::formatted)
-                .orElseGet(() -> "there are: " + String.join(", ", known.keySet()));
-        return new ConfigException("settings", List.of("memory.backend is '%s'; %s".formatted(wanted, meant)));
     }
 }

@@ -21,6 +21,7 @@ import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
@@ -111,6 +112,22 @@ public final class Household implements AutoCloseable {
     PersonsLending lending(Person person) {
         UserId user = person.user();
         return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
+    }
+
+    /**
+     * A memory backend by its name, a plugin's too; for who wants to try one on another store.
+     *
+     * @throws io.personaagent.core.config.ConfigException when there is none of this name
+     */
+    public MemoryProvider backend(String name) {
+        return the(Backends.class).named(name);
+    }
+
+    /** What a memory backend is lent here besides a person's store. */
+    public Lent lentTo(String backend) {
+        Lent usual = the(Lent.class);
+        return new Lent(
+                usual.embedder(), usual.chatModel(), usual.clock(), settings().table("memory." + backend));
     }
 
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */

@@ -6,6 +6,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An embedding model as memory uses it: under an id that every vector carries, and with the instruction that its authors want before a
@@ -26,6 +27,11 @@ public final class Embedder {
         this.id = requireNonNull(id, "id");
         this.model = requireNonNull(model, "model");
         this.queryInstruction = requireNonNull(queryInstruction, "queryInstruction");
+    }
+
+    /** The same space and instruction, with another way to its model, such as one that keeps what it has embedded. */
+    public Embedder through(UnaryOperator<EmbeddingModel> way) {
+        return new Embedder(id, () -> way.apply(model.get()), queryInstruction);
     }
 
     public String id() {
