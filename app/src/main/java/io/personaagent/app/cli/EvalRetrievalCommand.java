@@ -71,7 +71,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
     private List<Integer> cuts = new ArrayList<>(List.of(5, 10, 25, 50));
 
     @Option(names = "--limit", paramLabel = "N", description = "asks only N questions, drawn by chance")
-    private int limit;
+    private @Nullable Integer limit;
 
     @Option(names = "--seed", paramLabel = "S", description = "of the drawing (default: ${DEFAULT-VALUE})")
     private long seed = 1;
@@ -100,7 +100,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
         if (cuts.isEmpty() || cuts.stream().anyMatch(cut -> cut < 1)) {
             throw wrong("--k is %s, but must be numbers of at least 1".formatted(cuts));
         }
-        if (limit < 0) {
+        if (limit != null && limit < 1) {
             throw wrong("--limit is %d, but must be at least 1".formatted(limit));
         }
         checkTarget();
@@ -127,7 +127,8 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Settings.Choice(all, limit, seed, household.settings().count("turn.recall"));
+        return new Settings.Choice(
+                all, limit == null ? 0 : limit, seed, household.settings().count("turn.recall"));
     }
 
     private ParameterException unknownDataset() {

@@ -68,11 +68,12 @@ final class DataFiles {
     static DatasetException missing(Path folder, String expected) {
         String found;
         try (Stream<Path> inside = Files.list(folder)) {
-            List<String> names = inside.map(each -> each.getFileName().toString())
-                    .sorted()
-                    .limit(MOST_NAMED)
-                    .toList();
-            found = names.isEmpty() ? "nothing" : String.join(", ", names);
+            List<String> names =
+                    inside.map(each -> each.getFileName().toString()).sorted().toList();
+            found = names.isEmpty()
+                    ? "nothing"
+                    : String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                            + (names.size() > MOST_NAMED ? ", ..." : "");
         } catch (IOException unreadable) {
             found = "it cannot be listed: " + unreadable;
         }

@@ -87,7 +87,8 @@ record Part(String where, JsonNode node) {
     }
 
     DatasetException expected(String what) {
-        return new DatasetException("%s: expected %s, but found %s".formatted(where, what, found()));
+        return new DatasetException(
+                "%s: expected %s, but found %s".formatted(where.replaceFirst(": $", ""), what, found()));
     }
 
     private Part child(String field, JsonNode child) {

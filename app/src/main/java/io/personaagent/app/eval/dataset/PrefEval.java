@@ -37,47 +37,44 @@ final class PrefEval implements Dataset {
         Path folder = asked.toAbsolutePath().resolveSibling("");
         Path filler = DataFiles.in(folder, FILLER)
                 .orElseThrow(() -> DataFiles.missing(folder, "%s beside %s, also with .gz".formatted(FILLER, ASKED)));
-        List<List<Exchange>> chats = chats(DataFiles.json(filler));
+        Transcript template = template(DataFiles.json(filler));
         List<Task> tasks = new ArrayList<>();
         for (Part each : DataFiles.lines(asked)) {
-            tasks.add(task(each, chats));
+            tasks.add(task(each, template));
         }
         return new Suite(tasks, new Skipped().reasons());
     }
 
-    private static List<List<Exchange>> chats(Part filler) {
-        List<List<Exchange>> chats = new ArrayList<>();
-        for (Part chat : filler.items()) {
-            List<Exchange> messages = new ArrayList<>();
-            for (Part message : chat.at("conversation").items()) {
-                messages.add(Transcript.message(
-                        message.at("role").text(), message.at("content").text()));
+    /** The haystack of every question, but for what is said first. */
+    private static Transcript template(Part filler) {
+        Transcript transcript = new Transcript();
+        transcript.add(PREFERENCE, new Place(PREFERENCE, Dates.NONE), Exchange.said("", ""));
+        Instant when = Dates.NONE;
+        int chat = 0;
+        for (Part each : filler.items()) {
+            String session = "chat " + chat++;
+            for (Part message : each.at("conversation").items()) {
+                when = when.plusSeconds(1);
+                transcript.add(
+                        "filler at " + when,
+                        new Place(session, when),
+                        Transcript.message(
+                                message.at("role").text(), message.at("content").text()));
             }
-            chats.add(messages);
         }
-        return chats;
+        return transcript;
     }
 
-    private static Task task(Part asked, List<List<Exchange>> chats) {
-        Transcript transcript = new Transcript();
-        transcript.add(
-                PREFERENCE,
-                new Place(PREFERENCE, Dates.NONE),
-                Exchange.said("", asked.at("preference").text()));
-        Instant when = Dates.NONE;
-        for (int chat = 0; chat < chats.size(); chat++) {
-            for (Exchange message : chats.get(chat)) {
-                when = when.plusSeconds(1);
-                transcript.add("filler at " + when, new Place("chat " + chat, when), message);
-            }
-        }
+    private static Task task(Part asked, Transcript template) {
+        Transcript transcript =
+                template.withFirst(Exchange.said("", asked.at(PREFERENCE).text()));
         Item item = new Item(
                 new Question(asked.at("question").text(), transcript.dayAfter()),
                 new Gold(Evidence.all(List.of(PREFERENCE)), Measure.hit("hit")),
                 List.of(asked.at("topic").text()));
         return new Task(
-                transcript.haystack(
-                        asked.at("topic").text() + " " + asked.at("idx").name()),
+                transcript.haystack("%s %s"
+                        .formatted(asked.at("topic").text(), asked.at("idx").name())),
                 List.of(item));
     }
 }

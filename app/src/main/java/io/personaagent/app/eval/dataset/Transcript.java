@@ -47,6 +47,17 @@ final class Transcript {
         units.put(id, unit);
     }
 
+    /** The same with something else said first, at the same place; what follows is shared. */
+    Transcript withFirst(Exchange said) {
+        Transcript other = new Transcript();
+        other.episodes.addAll(episodes);
+        other.units.putAll(units);
+        other.sessions.putAll(sessions);
+        Episode first = episodes.get(0);
+        other.episodes.set(0, new Episode(first.id(), first.occasion(), said, IMPORTED));
+        return other;
+    }
+
     /** The units that there are. */
     Set<String> units() {
         return new HashSet<>(units.values());
