@@ -26,6 +26,14 @@ public final class Settings {
             new Setting("planner", Shape.TEXT, "", "reflex (no model) or model; model when [model] is set"),
             new Setting("memory.backend", Shape.TEXT, "episodic-semantic", "which memory backend remembers"),
             new Setting(
+                    "boundary.local",
+                    Shape.TEXT,
+                    "all",
+                    "what a planner without a model is shown of memory: ordinary, topic (also what you ask about) or all"),
+            new Setting("boundary.model", Shape.TEXT, "topic", "what a language model is shown of memory"),
+            new Setting("boundary.tool", Shape.TEXT, "topic", "what a tool is lent of memory"),
+            new Setting("boundary.outside", Shape.TEXT, "ordinary", "and a tool that reaches the network"),
+            new Setting(
                     "model.provider",
                     Shape.TEXT,
                     "",

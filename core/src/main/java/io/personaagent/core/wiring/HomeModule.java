@@ -159,7 +159,11 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Singleton
     Lent lent(Embedder embedder, Optional<Models> models) {
         return new Lent(
-                embedder, models.map(Models::chat), clock, settings.table("memory." + settings.text("memory.backend")));
+                embedder,
+                models.map(Models::chat),
+                clock,
+                settings.table("memory." + settings.text("memory.backend")),
+                BoundarySettings.policy(settings));
     }
 
     /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */

@@ -28,7 +28,6 @@ public final class SafeEpisode {
     /** The episode as it may be kept. */
     public static Redacted<Episode> of(Episode episode) {
         SafeEpisode safe = new SafeEpisode();
-        // Twice, because the query may repeat what only an argument shows to be a secret.
         Episode kept = safe.wiped(safe.redacted(episode));
         return new Redacted<>(kept, safe.traces.removed());
     }

@@ -17,9 +17,10 @@ final class Traces {
     private final Map<String, String> markers = new LinkedHashMap<>();
 
     void note(String value, Find find) {
-        removed.add(find.secret());
-        if (value.strip().length() >= SHORTEST) {
-            markers.putIfAbsent(value.strip(), find.marker());
+        boolean isNew = value.strip().length() < SHORTEST
+                || markers.putIfAbsent(value.strip(), find.marker()) == null;
+        if (isNew) {
+            removed.add(find.secret());
         }
     }
 
