@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Reply.End;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Use;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
