@@ -69,7 +69,8 @@ class BoundaryTest {
         try (StubModelServer server = new StubModelServer()) {
             home.configured("[model]\nprovider = \"openai\"\nname = \"stub\"\nbase_url = \"%s\"\n"
                     .formatted(server.openAiUrl()));
-            server.then(StubReply.text("Åse plays the cello."));
+            server.then(StubReply.text("Åse plays the cello."))
+                    .then(StubReply.text("Chemotherapy, on Tuesday [m1]."));
             JsonNode reply = home.run("chat", "--once", "What happens on Tuesday?", "--json")
                     .json();
 
@@ -89,7 +90,6 @@ class BoundaryTest {
                     .contains(" not shown: credentials")
                     .contains("2 memories withheld: credentials, health");
 
-            server.then(StubReply.text("Chemotherapy, on Tuesday [m1]."));
             JsonNode asked = home.run("chat", "--once", "When does the chemotherapy start?", "--json")
                     .json();
 
