@@ -2,6 +2,10 @@ package io.personaagent.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.boundary.Exposures;
+import io.personaagent.memory.boundary.SafeEpisode;
+import io.personaagent.memory.boundary.Sieve;
+import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
@@ -40,6 +44,9 @@ public final class Memory implements AutoCloseable {
     private final String backendName;
     private final ViewSource source;
     private final Serving serving;
+    private final Door door;
+    private final Sieve sieve;
+    private final Exposures exposures;
 
     /**
      * Opens the backend on the view that serves; reads nothing else yet.
@@ -51,6 +58,9 @@ public final class Memory implements AutoCloseable {
         this.backendName = provider.name();
         this.source = ViewSource.serving(store, provider, requireNonNull(lent, "lent"));
         this.serving = new Serving(source);
+        this.door = new Door(store.episodes());
+        this.sieve = new Sieve(store.episodes(), lent.policy());
+        this.exposures = new Exposures(store.records(Exposures.OWNER));
     }
 
     public UserId user() {
@@ -62,41 +72,47 @@ public final class Memory implements AutoCloseable {
         return backendName;
     }
 
-    /** Keeps an episode; when this returns, it is on the disk. */
+    /** Keeps an episode without the secrets in it; when this returns, it is on the disk. */
     public Receipt retain(Episode episode) {
         return retainAll(List.of(episode)).get(0);
     }
 
-    /** Keeps all of them or none. */
+    /** Keeps all of them or none, without the secrets in them. */
     public List<Receipt> retainAll(List<Episode> episodes) {
-        List<Receipt> receipts = store.episodes().appendAll(episodes);
+        List<Receipt> receipts = door.appendAll(episodes);
         absorb();
         return receipts;
     }
 
-    /** Adds what the person said about an answer. */
+    /** Adds what the person said about an answer, without the secrets in it. */
     public Receipt feedback(EpisodeId id, Feedback feedback) {
-        Receipt receipt = store.episodes().add(id, feedback);
+        Receipt receipt = store.episodes().add(id, SafeEpisode.of(feedback).kept());
         absorb();
         return receipt;
     }
 
     /**
-     * What fits the question, the best first; empty when nothing does.
+     * What fits the question and may be shown for its use, the best first; empty when nothing does.
      *
      * @throws MemoryException when the backend fails
      */
     public List<Recollection> recall(RecallQuery query) {
+        return sift(query).shown();
+    }
+
+    /**
+     * The same, with what was found and withheld.
+     *
+     * @throws MemoryException when the backend fails
+     */
+    public Sifted sift(RecallQuery query) {
         absorb();
-        try {
-            return serving.use(view -> List.copyOf(view.backend().recall(query)));
-        } catch (RuntimeException | LinkageError failure) {
-            LOG.warn("Memory backend '{}' failed to recall for {}", backendName, user(), failure);
-            throw new MemoryException(
-                    "memory backend '%s' could not recall: %s; what was said is safe in the log"
-                            .formatted(backendName, failure),
-                    failure);
-        }
+        return sieve.sift(query, this::fromBackend);
+    }
+
+    /** What each reply saw of memory. */
+    public Exposures exposures() {
+        return exposures;
     }
 
     /** Lets the backend absorb what it has not; goes on where an earlier attempt stopped. */
@@ -185,6 +201,18 @@ public final class Memory implements AutoCloseable {
     @Override
     public void close() {
         serving.close();
+    }
+
+    private List<Recollection> fromBackend(RecallQuery query) {
+        try {
+            return serving.use(view -> List.copyOf(view.backend().recall(query)));
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn("Memory backend '{}' failed to recall for {}", backendName, user(), failure);
+            throw new MemoryException(
+                    "memory backend '%s' could not recall: %s; what was said is safe in the log"
+                            .formatted(backendName, failure),
+                    failure);
+        }
     }
 
     private void absorb() {

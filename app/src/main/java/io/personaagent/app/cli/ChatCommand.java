@@ -127,6 +127,10 @@ final class ChatCommand implements Callable<Integer> {
         } else {
             door.print(reply.text());
         }
+        String notKept = reply.trace().discretion().told();
+        if (!notKept.isEmpty()) {
+            door.tell(notKept);
+        }
         return failed ? 1 : 0;
     }
 

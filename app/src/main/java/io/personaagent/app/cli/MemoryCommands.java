@@ -27,6 +27,7 @@ final class MemoryCommands {
                 .addSubcommand(new StatsCommand(door))
                 .addSubcommand(new RebuildCommand(door))
                 .addSubcommand(new CompareCommand(door))
+                .addSubcommand(new ExposuresCommand(door))
                 .addSubcommand(new ImportCommand(door))
                 .addSubcommand(new ExportCommand(door));
     }

@@ -3,6 +3,7 @@ package io.personaagent.app.transfer;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.ConflictException;
 import io.personaagent.memory.spi.Receipt;
@@ -32,6 +33,7 @@ public final class Importer {
     private final ImportFormat format;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<ImportReport.Rejection> rejected = new ArrayList<>();
+    private final List<Secret> notKept = new ArrayList<>();
     private long added;
     private long present;
 
@@ -59,7 +61,7 @@ public final class Importer {
             write();
             progress.accept(lines.count());
             rejected.sort(Comparator.comparingLong(ImportReport.Rejection::line));
-            return new ImportReport(added, present, rejected);
+            return new ImportReport(added, present, rejected, notKept);
         }
     }
 
@@ -69,9 +71,14 @@ public final class Importer {
         } else if (!line.text().isBlank()) {
             format.read(line.text())
                     .fold(
-                            accepted -> waiting.add(new Waiting(number, accepted.episode())),
+                            accepted -> accept(number, accepted),
                             refused -> rejected.add(new ImportReport.Rejection(number, refused.reason())));
         }
+    }
+
+    private boolean accept(long number, ImportLine.Accepted accepted) {
+        notKept.addAll(accepted.notKept());
+        return waiting.add(new Waiting(number, accepted.episode()));
     }
 
     private void write() {

@@ -9,6 +9,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
+import io.personaagent.memory.boundary.Policy;
 import io.personaagent.app.eval.contest.Contestant;
 import io.personaagent.app.eval.contest.PassageCache;
 import io.personaagent.app.eval.dataset.Quiz;
@@ -112,7 +113,7 @@ class RetrievalEvalTest {
 
     @Test
     void run_countsWhatTheBackendAsksAModel() throws IOException {
-        Lent lent = new Lent(noEmbedder(), Optional.of(new SevenTokens()), CLOCK, Map.of());
+        Lent lent = new Lent(noEmbedder(), Optional.of(new SevenTokens()), CLOCK, Map.of(), Policy.USUAL);
         Contestant chatty = new Contestant(new Spy("spy", seen), lent, new PassageCache());
 
         Report report = run(Quiz.suite(2, 3), Progress.none(), chatty).get(0);

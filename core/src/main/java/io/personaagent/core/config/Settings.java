@@ -48,6 +48,14 @@ public final class Settings {
             new Setting("embedder.batch", Shape.COUNT, "64", "the most texts of one request"),
             new Setting("embedder.timeout_seconds", Shape.COUNT, "30", "how long one request may take"),
             new Setting(
+                    "boundary.local",
+                    Shape.TEXT,
+                    "all",
+                    "what a planner without a model is shown of memory: ordinary, topic (also what you ask about) or all"),
+            new Setting("boundary.model", Shape.TEXT, "topic", "what a language model is shown of memory"),
+            new Setting("boundary.tool", Shape.TEXT, "topic", "what a tool is lent of memory"),
+            new Setting("boundary.outside", Shape.TEXT, "ordinary", "and a tool that reaches the network"),
+            new Setting(
                     "model.provider",
                     Shape.TEXT,
                     "",

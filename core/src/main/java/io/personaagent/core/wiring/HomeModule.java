@@ -149,7 +149,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     Lent lent(Embedders embedders, Optional<Models> models) {
-        return new Lent(embedders, models.map(Models::chat), clock, Map.of());
+        return new Lent(embedders, models.map(Models::chat), clock, Map.of(), BoundarySettings.policy(settings));
     }
 
     /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */

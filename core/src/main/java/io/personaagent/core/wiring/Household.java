@@ -223,7 +223,8 @@ public final class Household implements AutoCloseable {
                 configured.embedders(),
                 configured.chatModel(),
                 configured.clock(),
-                settings().table("memory." + backend));
+                settings().table("memory." + backend),
+                configured.policy());
     }
 
     private synchronized UserStore store(UserId user) {

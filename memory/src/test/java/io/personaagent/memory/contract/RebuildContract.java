@@ -6,6 +6,7 @@ import static io.personaagent.memory.contract.TestEpisodes.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.memory.boundary.Policy;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
@@ -46,7 +47,7 @@ public abstract class RebuildContract {
     private static final MemoryProvider PROVIDER = new EpisodicSemanticProvider();
 
     private final SeveralEmbedders embedders = new SeveralEmbedders("one", "two");
-    private final Lent lent = new Lent(embedders, Optional.empty(), TestEpisodes.CLOCK, Map.of());
+    private final Lent lent = new Lent(embedders, Optional.empty(), TestEpisodes.CLOCK, Map.of(), Policy.USUAL);
 
     private UserStore store;
     private Memory memory;
@@ -220,7 +221,7 @@ public abstract class RebuildContract {
 
     @Test
     void embedderThatCannotBeHad_leavesTheWords() {
-        Lent elsewhere = new Lent(new SeveralEmbedders("three"), Optional.empty(), TestEpisodes.CLOCK, Map.of());
+        Lent elsewhere = new Lent(new SeveralEmbedders("three"), Optional.empty(), TestEpisodes.CLOCK, Map.of(), Policy.USUAL);
         Memory reopened = new Memory(store, PROVIDER, elsewhere);
         reopened.retain(said("brother", "My brother lives in Oslo."));
 

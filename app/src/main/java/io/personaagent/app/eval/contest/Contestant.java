@@ -25,7 +25,8 @@ public final class Contestant {
                 Embedders.only(lent.embedders().wanted().through(passages::around)),
                 lent.chatModel().map(modelUse::counting),
                 lent.clock(),
-                lent.settings());
+                lent.settings(),
+                lent.policy());
     }
 
     /** What the configuration calls it. */
