@@ -7,6 +7,7 @@ import io.personaagent.app.transfer.ImportReport;
 import io.personaagent.app.transfer.Importer;
 import io.personaagent.core.Person;
 import io.personaagent.memory.archive.Archive;
+import io.personaagent.memory.forget.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,15 @@ final class ImportCommand implements Callable<Integer> {
         });
     }
 
+    /** What is imported is tagged with the file's name, by which it can be forgotten. */
+    private ImportFormat format(Person person) {
+        Path name = file.getFileName();
+        ImportFormat format = new ImportFormat(person.clock());
+        return name == null ? format : format.tagging(Selection.IMPORT_TAG + name);
+    }
+
     private ImportReport read(Person person) throws IOException {
-        Importer importer = new Importer(person.memory(), new ImportFormat(person.clock()));
+        Importer importer = new Importer(person.memory(), format(person));
         long size = Files.size(file);
         if (door.streams().terminal()) {
             try (ProgressBar bar = new ProgressBarBuilder()

@@ -25,6 +25,7 @@ final class MemoryCommands {
                 .addSubcommand(new ListAll(door))
                 .addSubcommand(new Show(door))
                 .addSubcommand(new StatsCommand(door))
+                .addSubcommand(new ForgetCommand(door))
                 .addSubcommand(new ImportCommand(door))
                 .addSubcommand(new ExportCommand(door));
     }

@@ -58,10 +58,21 @@ public final class ImportFormat {
             .build();
 
     private final Clock clock;
+    private final Set<String> tags;
 
     /** @param clock stamps the time of recording; its zone is the one of times that name none */
     public ImportFormat(Clock clock) {
+        this(clock, Set.of());
+    }
+
+    private ImportFormat(Clock clock, Set<String> tags) {
         this.clock = requireNonNull(clock, "clock");
+        this.tags = tags;
+    }
+
+    /** The same, which gives each episode one more tag. */
+    public ImportFormat tagging(String tag) {
+        return new ImportFormat(clock, Set.of(tag));
     }
 
     /** Reads one line. */
@@ -146,9 +157,9 @@ public final class ImportFormat {
         return Sensitivity.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
-    private static Set<String> tags(JsonNode tags) {
-        Set<String> read = new TreeSet<>();
-        for (JsonNode tag : list(tags, "tags", "a list of texts")) {
+    private Set<String> tags(JsonNode named) {
+        Set<String> read = new TreeSet<>(tags);
+        for (JsonNode tag : list(named, "tags", "a list of texts")) {
             if (!tag.isTextual()) {
                 throw new IllegalArgumentException("field 'tags' holds %s; expected a list of texts".formatted(tag));
             }
