@@ -33,6 +33,10 @@ final class Failures {
     }
 
     MemoryException closed() {
+        return closed(file);
+    }
+
+    static MemoryException closed(Path file) {
         return new MemoryException("the store is closed; open it again (%s)".formatted(file));
     }
 

@@ -176,14 +176,16 @@ final class SqliteRecordStore implements RecordStore {
     public List<Hit> nearest(String kind, Vector query, int limit) {
         requireNonNull(query, "query");
         Limits.atLeastOne(limit);
-        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).nearest(query, limit));
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection, database)
+                .nearest(query, limit));
     }
 
     @Override
     public List<Hit> matching(String kind, String query, int limit) {
         requireNonNull(query, "query");
         Limits.atLeastOne(limit);
-        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).matching(query, limit));
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection, database)
+                .matching(query, limit));
     }
 
     @Override

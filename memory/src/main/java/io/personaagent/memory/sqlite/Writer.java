@@ -24,7 +24,7 @@ final class Writer implements AutoCloseable {
     private final Handle handle;
     private final GroupCommit group = new GroupCommit(this::write);
     private volatile @Nullable Thread leader;
-    private boolean broken;
+    private volatile boolean broken;
     private boolean closed;
 
     /**
@@ -47,6 +47,10 @@ final class Writer implements AutoCloseable {
         }
         group.write(piece);
         return piece.outcome(failures);
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     /** Does something that cannot be part of a transaction. */
@@ -80,7 +84,7 @@ final class Writer implements AutoCloseable {
                 transact(pieces);
             }
         } catch (SQLException failed) {
-            broken |= Failures.ofTheDisk(failed);
+            broken = broken || Failures.ofTheDisk(failed);
             pieces.forEach(piece -> piece.failWith(failed));
         } catch (RuntimeException | Error failed) {
             pieces.forEach(piece -> piece.failWith(failed));
