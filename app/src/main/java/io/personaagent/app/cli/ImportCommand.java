@@ -9,6 +9,7 @@ import io.personaagent.core.Person;
 import io.personaagent.memory.archive.Archive;
 import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.forget.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         Sensitivity usual = usual();
         return door.withPerson(person -> {
-            ImportReport report = read(person, new ImportFormat(person.clock(), usual));
+            ImportReport report = read(person, format(person, usual));
             report.rejected().forEach(rejection -> door.tell(rejection.toString()));
             tellOf(report.notKept());
             if (output.json()) {
@@ -120,6 +121,13 @@ final class ImportCommand implements Callable<Integer> {
         if (!notKept.isEmpty()) {
             door.tell("I did not keep %s.".formatted(Secret.told(notKept)));
         }
+    }
+
+    /** What is imported is tagged with the file's name, by which it can be forgotten. */
+    private ImportFormat format(Person person, Sensitivity usual) {
+        Path name = file.getFileName();
+        ImportFormat format = new ImportFormat(person.clock(), usual);
+        return name == null ? format : format.tagging(Selection.IMPORT_TAG + name);
     }
 
     private ImportReport read(Person person, ImportFormat format) throws IOException {

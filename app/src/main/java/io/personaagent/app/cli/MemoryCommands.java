@@ -25,6 +25,7 @@ final class MemoryCommands {
                 .addSubcommand(new ListAll(door))
                 .addSubcommand(new Show(door))
                 .addSubcommand(new StatsCommand(door))
+                .addSubcommand(new ForgetCommand(door))
                 .addSubcommand(new RebuildCommand(door))
                 .addSubcommand(new CompareCommand(door))
                 .addSubcommand(new ExposuresCommand(door))

@@ -63,6 +63,7 @@ public final class ImportFormat {
 
     private final Clock clock;
     private final Sensitivity usual;
+    private final Set<String> tags;
 
     /** @param clock stamps the time of recording; its zone is the one of times that name none */
     public ImportFormat(Clock clock) {
@@ -71,8 +72,18 @@ public final class ImportFormat {
 
     /** @param usual the class of lines that name none; their words decide where it is ordinary */
     public ImportFormat(Clock clock, Sensitivity usual) {
+        this(clock, usual, Set.of());
+    }
+
+    private ImportFormat(Clock clock, Sensitivity usual, Set<String> tags) {
         this.clock = requireNonNull(clock, "clock");
         this.usual = requireNonNull(usual, "usual");
+        this.tags = tags;
+    }
+
+    /** The same, which gives each episode one more tag. */
+    public ImportFormat tagging(String tag) {
+        return new ImportFormat(clock, usual, Set.of(tag));
     }
 
     /** Reads one line. */
@@ -165,9 +176,9 @@ public final class ImportFormat {
         return Sensitivity.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
-    private static Set<String> tags(JsonNode tags) {
-        Set<String> read = new TreeSet<>();
-        for (JsonNode tag : list(tags, "tags", "a list of texts")) {
+    private Set<String> tags(JsonNode named) {
+        Set<String> read = new TreeSet<>(tags);
+        for (JsonNode tag : list(named, "tags", "a list of texts")) {
             if (!tag.isTextual()) {
                 throw new IllegalArgumentException("field 'tags' holds %s; expected a list of texts".formatted(tag));
             }

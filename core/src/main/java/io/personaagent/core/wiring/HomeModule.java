@@ -39,6 +39,8 @@ import java.util.concurrent.Executor;
 /** How the parts of one home are made. Each is made once, when it is first asked for. */
 final class HomeModule extends AbstractModule implements AutoCloseable {
 
+    private static final int ROOM_FOR_FORGETTING = 8 << 20;
+
     private final Home home;
     private final Settings settings;
     private final Map<String, String> environment;
@@ -91,7 +93,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     SqliteStores embeddedStores() {
-        return new SqliteStores(home.users(), clock);
+        return new SqliteStores(home.users(), clock).reserving(ROOM_FOR_FORGETTING);
     }
 
     @Provides

@@ -21,6 +21,7 @@ import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
@@ -30,8 +31,11 @@ import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
 import io.personaagent.tools.UserId;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -129,6 +133,13 @@ public final class Household implements AutoCloseable {
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
+    }
+
+    /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */
+    public Forgetter forgetter(Person person) {
+        List<Path> places = new ArrayList<>(home().otherFiles());
+        places.add(PersonsLending.tools(the(SqliteStores.class).folder(person.user())));
+        return person.memory().forgetter(places);
     }
 
     PersonsLending lending(Person person) {

@@ -71,6 +71,11 @@ record PersonsLending(Person person, UserStore store, Path folder, Settings sett
 
     @Override
     public Path workspace(String provider) {
-        return folder.resolve("tools").resolve(provider);
+        return tools(folder).resolve(provider);
+    }
+
+    /** Where all tools' folders of a person are. */
+    static Path tools(Path folder) {
+        return folder.resolve("tools");
     }
 }

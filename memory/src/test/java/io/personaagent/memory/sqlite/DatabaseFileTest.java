@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ class DatabaseFileTest {
         fill().close();
         Databases.script(Databases.file(users), "PRAGMA user_version = 7");
 
-        assertRefused("could not open the store: the file has version 7, but this program knows versions up to 1;"
+        assertRefused("could not open the store: the file has version 7, but this program knows versions up to 3;"
                 + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
     }
 
@@ -163,13 +164,13 @@ class DatabaseFileTest {
             assertThat(store.check()).isEmpty();
         }
 
-        Path backup = users.resolve("ada").resolve("memory.db.version-1-%d.backup".formatted(NOON.toEpochMilli()));
+        Path backup = users.resolve("ada").resolve("memory.db.version-3-%d.backup".formatted(NOON.toEpochMilli()));
         Path restored = Files.createDirectories(users.resolve("bob")).resolve(SqliteStores.FILE);
         Files.copy(backup, restored);
         try (UserStore store = Databases.stores(users).open(new UserId("bob"))) {
             assertThat(store.episodes().after(0, 10)).isEqualTo(before);
         }
-        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version 2");
+        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version 4");
     }
 
     @Test
@@ -232,11 +233,15 @@ class DatabaseFileTest {
         return store;
     }
 
-    private SqliteStores withSchema(String secondStep) throws IOException {
-        try (InputStream first = Schema.class.getResourceAsStream("1.sql")) {
-            String step = new String(first.readAllBytes(), StandardCharsets.UTF_8);
-            return new SqliteStores(users, CLOCK, new Schema(List.of(step, secondStep)), Databases.SHORT);
+    private SqliteStores withSchema(String oneMore) throws IOException {
+        List<String> steps = new ArrayList<>();
+        for (int step = 1; step <= Schema.current().version(); step++) {
+            try (InputStream script = Schema.class.getResourceAsStream(step + ".sql")) {
+                steps.add(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
+        steps.add(oneMore);
+        return new SqliteStores(users, CLOCK, new Schema(steps), Databases.SHORT);
     }
 
     private void makeFolder() throws IOException {
