@@ -6,7 +6,7 @@ import static io.personaagent.memory.contract.TestEpisodes.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.spi.EpisodeLog;
@@ -112,6 +112,6 @@ class ComparisonTest {
 
     private static Recollection recollection(String id) {
         Source source = new Source(Source.Kind.STATEMENT, "", NOON, Arrays.asList(new EpisodeId(id)));
-        return new Recollection(id, source, new Score(1, List.of()), Sensitivity.values()[0], Trust.TRUSTED);
+        return new Recollection(id, source, new Score(1, List.of()), Provenance.CHAT.sensitivity(), Trust.TRUSTED);
     }
 }
