@@ -85,6 +85,12 @@ final class Database implements AutoCloseable {
         return used(connections -> connections.write(piece));
     }
 
+    /** Does something that cannot be part of a transaction, while nothing is written. */
+    <T> T alone(String doing, Work<T> work) {
+        Piece<T> piece = new Piece<>(doing, work);
+        return used(connections -> connections.alone(piece));
+    }
+
     /** Reads one state of the file, whatever is written meanwhile. */
     <T> T read(String doing, Work<T> work) {
         return used(connections -> connections.read(doing, work));

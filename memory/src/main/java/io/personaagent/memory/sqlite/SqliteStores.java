@@ -40,6 +40,9 @@ public final class SqliteStores implements RepairableStores {
     /** Enough for a million memories, or ten people with a hundred thousand. */
     private static final long MOST_BYTES_KEPT = 128L << 20;
 
+    /** Stands beside the people's folders. */
+    static final String BALLAST = "room-for-forgetting";
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
     private final Path usersFolder;
@@ -47,6 +50,7 @@ public final class SqliteStores implements RepairableStores {
     private final Schema schema;
     private final Duration patience;
     private final OpenFiles openFiles;
+    private final Ballast ballast;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
     private final KeptRoom room = new KeptRoom(MOST_BYTES_KEPT);
 
@@ -64,11 +68,22 @@ public final class SqliteStores implements RepairableStores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles) {
+        this(usersFolder, clock, schema, patience, openFiles, 0);
+    }
+
+    private SqliteStores(
+            Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles, int reserve) {
+        this.ballast = new Ballast(usersFolder.toAbsolutePath().resolve(BALLAST), reserve);
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
         this.patience = patience;
         this.openFiles = openFiles;
+    }
+
+    /** The same with room on the disk, that many bytes, kept for forgetting when the disk is full. */
+    public SqliteStores reserving(int bytes) {
+        return new SqliteStores(usersFolder, clock, schema, patience, openFiles, bytes);
     }
 
     @Override
@@ -78,11 +93,11 @@ public final class SqliteStores implements RepairableStores {
         Database database = new Database(folder.resolve(FILE), openFiles, room, () -> connected(user, folder, lock));
         try {
             database.wake();
+            return completed(user, folder, database);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
-        return new SqliteUserStore(user, folder, database);
     }
 
     private Connections connected(UserId user, Path folder, Lock lock) {
@@ -108,6 +123,14 @@ public final class SqliteStores implements RepairableStores {
         } finally {
             lock.unlock();
         }
+    }
+
+    // What is to be forgotten is forgotten before anything is served.
+    private UserStore completed(UserId user, Path folder, Database database) {
+        SqliteForgetting forgetting = new SqliteForgetting(database, new StoreFolder(folder), ballast, clock);
+        forgetting.complete(patience);
+        ballast.make();
+        return new SqliteUserStore(user, folder, database, forgetting);
     }
 
     @Override
