@@ -106,7 +106,8 @@ final class DoctorCommand implements Callable<Integer> {
         ViewReport view = memory.view();
         String more = ViewWords.more(view, memory.stats().end());
         if (!more.isEmpty()) {
-            well("memory of %s: vectors of %s%s".formatted(user, view.serving().embedder(), more));
+            String space = view.serving().embedder();
+            well("memory of %s: %s%s".formatted(user, space.isEmpty() ? "no vectors" : "vectors of " + space, more));
         }
     }
 

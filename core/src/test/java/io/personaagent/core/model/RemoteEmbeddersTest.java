@@ -138,13 +138,11 @@ class RemoteEmbeddersTest {
 
     @Test
     void answerThatIsNone_isRefused() {
-        server.then(vectors(2, 3));
+        server.then(vectors(2, 3)).then(StubReply.status(200, "text/html", "<html>hello</html>"));
         assertThatThrownBy(() -> openAi(0, Instructions.NONE).wanted().query("tea"))
                 .hasMessage(
                         "the embedding server at %s answered 2 vectors for 1 texts; check embedder.name and embedder.base_url"
                                 .formatted(server.openAiUrl()));
-
-        server.then(StubReply.status(200, "text/html", "<html>hello</html>"));
         assertThatThrownBy(() -> openAi(0, Instructions.NONE).wanted().query("tea"))
                 .hasMessage(
                         "the embedding server at %s gave no answer that can be read; check memory.embedder and embedder.base_url"
