@@ -53,7 +53,12 @@ final class Handle implements AutoCloseable {
 
     /** Runs a statement that returns nothing; how many rows it changed. */
     int run(String sql, Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
+        }
     }
 
     /** Ends a transaction without a change, if it has not ended by itself. */
@@ -79,6 +84,17 @@ final class Handle implements AutoCloseable {
             while (more && rows.next()) {
                 more = visitor.visit(rows);
             }
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
+        }
+    }
+
+    // The driver leaves a statement that failed in a state in which it fails ever after.
+    private void forget(String sql) throws SQLException {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
+            statement.close();
         }
     }
 

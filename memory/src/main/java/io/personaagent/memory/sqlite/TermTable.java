@@ -44,6 +44,11 @@ final class TermTable {
         handle.run("INSERT INTO %s(rowid, terms) VALUES (?, ?)".formatted(name), record, joined(Terms.of(text)));
     }
 
+    /** The query for the terms of each record, as they are kept. */
+    String texts() {
+        return "SELECT terms FROM " + name;
+    }
+
     void remove(long record) throws SQLException {
         handle.run("DELETE FROM %s WHERE rowid = ?".formatted(name), record);
     }
