@@ -62,7 +62,7 @@ class DatabaseFileTest {
         fill().close();
         Databases.script(Databases.file(users), "PRAGMA user_version = 7");
 
-        assertRefused("could not open the store: the file has version 7, but this program knows versions up to 2;"
+        assertRefused("could not open the store: the file has version 7, but this program knows versions up to 3;"
                 + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
     }
 
@@ -163,13 +163,13 @@ class DatabaseFileTest {
             assertThat(store.check()).isEmpty();
         }
 
-        Path backup = users.resolve("ada").resolve("memory.db.version-2-%d.backup".formatted(NOON.toEpochMilli()));
+        Path backup = users.resolve("ada").resolve("memory.db.version-3-%d.backup".formatted(NOON.toEpochMilli()));
         Path restored = Files.createDirectories(users.resolve("bob")).resolve(SqliteStores.FILE);
         Files.copy(backup, restored);
         try (UserStore store = Databases.stores(users).open(new UserId("bob"))) {
             assertThat(store.episodes().after(0, 10)).isEqualTo(before);
         }
-        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version 3");
+        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version 4");
     }
 
     @Test
@@ -232,8 +232,8 @@ class DatabaseFileTest {
         return store;
     }
 
-    private SqliteStores withSchema(String thirdStep) throws IOException {
-        List<String> steps = List.of(step("1.sql"), step("2.sql"), thirdStep);
+    private SqliteStores withSchema(String nextStep) throws IOException {
+        List<String> steps = List.of(step("1.sql"), step("2.sql"), step("3.sql"), nextStep);
         return new SqliteStores(users, CLOCK, new Schema(steps), Databases.SHORT);
     }
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignatureMigrationTest {
 
     private static final String TO_VERSION_1 =
-            "DROP TABLE signature; DROP TABLE space; DROP TABLE record_end; DROP INDEX record_name; PRAGMA user_version = 1";
+            """
+            DROP TABLE signature; DROP TABLE space; DROP TABLE record_end; DROP INDEX record_name;
+            DROP TABLE doomed; DROP TABLE forgetting; DROP TABLE absorb_again; PRAGMA user_version = 1""";
 
     @TempDir
     private Path users;
