@@ -20,6 +20,11 @@ final class Known implements EmbeddingModel {
     }
 
     @Override
+    public int dimensions() {
+        return WordVectors.DIMENSION;
+    }
+
+    @Override
     public float[] embed(Document document) {
         return embed(requireNonNull(document.getText()));
     }

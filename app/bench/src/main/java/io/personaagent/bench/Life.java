@@ -20,11 +20,11 @@ import java.util.function.BiConsumer;
 /** One person's memory of a size, on the disk; made once, through the default backend as in earnest, and kept. */
 final class Life implements AutoCloseable {
 
-    /** Nobody's. */
-    static final Life NONE = new Life(new InMemoryStores(), 0, new WordVectors().embedder());
-
     private static final UserId ADA = new UserId("ada");
     private static final int BATCH = 500;
+
+    /** Nobody's. */
+    static final Life NONE = new Life(new InMemoryStores(), 0, new WordVectors().embedder());
 
     private final Talk talk = new Talk(1);
     private final int turns;
