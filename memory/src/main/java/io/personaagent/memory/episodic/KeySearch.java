@@ -53,7 +53,7 @@ final class KeySearch {
     private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms) {}
 
     List<Recollection> recall(RecallQuery query) {
-        if (query.about().isBlank() || records.count(Turn.KIND) == 0) {
+        if (query.about().isBlank() || records.list(Turn.KIND, "", 1).isEmpty()) {
             return List.of();
         }
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));

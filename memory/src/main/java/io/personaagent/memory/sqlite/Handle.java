@@ -17,9 +17,12 @@ import org.sqlite.Function;
 final class Handle implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handle.class);
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<List<String>, Long> remembered = new HashMap<>();
+    private long rememberedVersion;
 
     /** Makes a value of the row that the result stands on. */
     interface RowReader<T> {
@@ -115,6 +118,22 @@ final class Handle implements AutoCloseable {
     /** The whole number in the only column of the only row; 0 when there is no row or it is NULL. */
     long number(String sql, Object... values) throws SQLException {
         return first(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /** As {@link #number}, but asked once for as long as no other connection changes the file. For connections that only read. */
+    long remembered(String sql, String value) throws SQLException {
+        long version = number("PRAGMA data_version");
+        if (version != rememberedVersion || remembered.size() == MOST_REMEMBERED) {
+            remembered.clear();
+            rememberedVersion = version;
+        }
+        List<String> question = List.of(sql, value);
+        Long known = remembered.get(question);
+        if (known == null) {
+            known = number(sql, value);
+            remembered.put(question, known);
+        }
+        return known;
     }
 
     /** The number that the row inserted last has got. */
