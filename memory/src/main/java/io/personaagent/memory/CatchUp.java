@@ -6,6 +6,7 @@ import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.MemoryBackend;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.RecordStore;
 import java.util.LinkedHashMap;
 import java.util.List;

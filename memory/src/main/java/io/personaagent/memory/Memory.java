@@ -10,6 +10,7 @@ import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.Recollection;

@@ -17,6 +17,7 @@ import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.MemoryContext;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.UserStore;

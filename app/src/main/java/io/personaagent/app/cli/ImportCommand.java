@@ -6,6 +6,7 @@ import io.personaagent.app.transfer.ImportFormat;
 import io.personaagent.app.transfer.ImportReport;
 import io.personaagent.app.transfer.Importer;
 import io.personaagent.core.Person;
+import io.personaagent.memory.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Puts a file of episodes into memory. */
 @Command(
         name = "import",
-        header = "Puts a file of episodes into memory, one JSON object a line.",
+        header = "Puts a file of episodes, one JSON object a line, or an export into memory.",
         description = {
             "  {\"text\": \"I moved to Oslo.\", \"happened\": \"2026-11-20T09:30:00Z\"}",
             "",
@@ -39,13 +40,16 @@ import picocli.CommandLine.Parameters;
             "               {\"tool\": ..., \"arguments\": {...}, \"result\" or \"error\": ...}",
             "",
             "A line that cannot be used is reported and stops nothing; the exit status is then 1.",
-            "Running it again adds nothing twice and goes on where it was stopped."
+            "Running it again adds nothing twice and goes on where it was stopped.",
+            "",
+            "A folder that 'memory export' wrote is put back as it was, your own words as your own words,",
+            "with the persona and the tools' entries; its hashes are checked before anything is written."
         })
 final class ImportCommand implements Callable<Integer> {
 
     private final Door door;
 
-    @Parameters(paramLabel = "FILE", description = "a .jsonl file, UTF-8")
+    @Parameters(paramLabel = "FILE", description = "a .jsonl file, UTF-8, or a folder that 'memory export' wrote")
     private Path file = Path.of("");
 
     @Mixin
@@ -57,6 +61,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (Archive.isAt(file)) {
+            return new ArchiveImport(door, output).read(file);
+        }
         if (!Files.isRegularFile(file)) {
             throw new Failure((Files.exists(file) ? "'%s' is not a file" : "there is no file '%s'").formatted(file));
         }

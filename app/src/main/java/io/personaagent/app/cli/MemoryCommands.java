@@ -25,7 +25,8 @@ final class MemoryCommands {
                 .addSubcommand(new ListAll(door))
                 .addSubcommand(new Show(door))
                 .addSubcommand(new StatsCommand(door))
-                .addSubcommand(new ImportCommand(door));
+                .addSubcommand(new ImportCommand(door))
+                .addSubcommand(new ExportCommand(door));
     }
 
     @Command(synopsisSubcommandLabel = "COMMAND", name = "memory", description = "What the agent remembers of you.")

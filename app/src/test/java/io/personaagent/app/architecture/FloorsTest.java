@@ -62,7 +62,8 @@ class FloorsTest {
     @ArchTest
     static final ArchRule jacksonOnlyWhereSomethingIsReadOrWritten = noClasses()
             .that().resideOutsideOfPackages(
-                    "io.personaagent.memory.sqlite..", "io.personaagent.core", "io.personaagent.core.config..",
+                    "io.personaagent.memory.sqlite..", "io.personaagent.memory.json..", "io.personaagent.memory.archive..",
+                    "io.personaagent.core", "io.personaagent.core.config..",
                     "io.personaagent.core.model..", "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
                     "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");

@@ -24,7 +24,7 @@ record Channel(String name, Map<String, Double> scores, double floor) {
      */
     static Channel of(String name, List<Hit> hits, int pool, double unrelated) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        hits.forEach(hit -> scores.put(hit.record().key().id(), hit.score()));
+        hits.forEach(hit -> scores.put(hit.key().id(), hit.score()));
         double floor =
                 hits.size() < pool ? unrelated : hits.get(hits.size() - 1).score();
         return new Channel(name, scores, floor);

@@ -1,7 +1,6 @@
 package io.personaagent.memory.episodic;
 
 import io.personaagent.memory.episode.Episode;
-import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.EpisodeReader;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,48 +67,37 @@ final class KeySearch {
 
     private Found search(Asked asked) {
         int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
-        int most = pool + asked.query().hidden().size();
+        Set<RecordKey> hidden = records.restingOn(asked.query().hidden());
+        int most = pool + hidden.size();
         List<Channel> channels = new ArrayList<>();
-        List<Hit> hits = new ArrayList<>();
         for (String kind : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> near = visible(records.nearest(kind, asked.vector(), most), asked, pool);
+            List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
             channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
-            hits.addAll(near);
         }
         for (String kind : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> matching = visible(records.matching(kind, asked.about(), most), asked, pool);
+            List<Hit> matching = visible(records.matching(kind, asked.about(), most), hidden, pool);
             channels.add(Channel.of("lexical" + suffix(kind), matching, pool, 0));
-            hits.addAll(matching);
         }
-        return new Found(channels, turns(hits));
+        return new Found(channels, turns(channels));
     }
 
     private static String suffix(String kind) {
         return kind.equals(Context.KIND) ? "-context" : "";
     }
 
-    private static List<Hit> visible(List<Hit> hits, Asked asked, int pool) {
-        Set<EpisodeId> hidden = asked.query().hidden();
+    private static List<Hit> visible(List<Hit> hits, Set<RecordKey> hidden, int pool) {
         return hits.stream()
-                .filter(hit -> Collections.disjoint(hit.record().evidence(), hidden))
+                .filter(hit -> !hidden.contains(hit.key()))
                 .limit(pool)
                 .toList();
     }
 
     /** The turns that were found themselves or by their contexts. */
-    private Map<String, Turn> turns(List<Hit> hits) {
+    private Map<String, Turn> turns(List<Channel> channels) {
+        Set<RecordKey> keys = new LinkedHashSet<>();
+        channels.forEach(channel -> channel.scores().keySet().forEach(id -> keys.add(new RecordKey(Turn.KIND, id))));
         Map<String, Turn> turns = new LinkedHashMap<>();
-        hits.stream()
-                .map(Hit::record)
-                .filter(record -> record.key().kind().equals(Turn.KIND))
-                .forEach(record -> turns.put(record.key().id(), new Turn(record)));
-        hits.stream()
-                .map(hit -> hit.record().key().id())
-                .filter(id -> !turns.containsKey(id))
-                .distinct()
-                .toList()
-                .forEach(id -> records.find(new RecordKey(Turn.KIND, id))
-                        .ifPresent(record -> turns.put(id, new Turn(record))));
+        records.findAll(keys).forEach((key, record) -> turns.put(key.id(), new Turn(record)));
         return turns;
     }
 

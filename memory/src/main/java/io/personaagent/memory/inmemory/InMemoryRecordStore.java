@@ -1,7 +1,6 @@
 package io.personaagent.memory.inmemory;
 
-import static java.util.Objects.requireNonNull;
-
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.Hit;
@@ -9,21 +8,25 @@ import io.personaagent.memory.spi.Link;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.Vector;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One owner's records, links and cursor. */
 final class InMemoryRecordStore implements RecordStore {
 
-    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score)
-            .reversed()
-            .thenComparing(hit -> hit.record().key());
+    private static final Comparator<Hit> BEST_FIRST =
+            Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::key);
 
     private final TreeMap<String, Shelved> kinds = new TreeMap<>();
     private final Map<LinkKey, Link> links = new HashMap<>();
@@ -87,6 +90,24 @@ final class InMemoryRecordStore implements RecordStore {
     }
 
     @Override
+    public synchronized Map<RecordKey, DerivedRecord> findAll(Collection<RecordKey> keys) {
+        Map<RecordKey, DerivedRecord> found = new LinkedHashMap<>();
+        keys.forEach(key -> find(key).ifPresent(record -> found.put(key, record)));
+        return found;
+    }
+
+    @Override
+    public synchronized Set<RecordKey> restingOn(Collection<EpisodeId> episodes) {
+        Set<RecordKey> found = new TreeSet<>();
+        for (Shelved shelved : kinds.values()) {
+            shelved.records().values().stream()
+                    .filter(record -> !Collections.disjoint(record.evidence(), episodes))
+                    .forEach(record -> found.add(record.key()));
+        }
+        return found;
+    }
+
+    @Override
     public synchronized List<DerivedRecord> list(String kind, String afterId, int limit) {
         return records(kind).tailMap(afterId, false).values().stream()
                 .limit(atLeastOne(limit))
@@ -98,7 +119,7 @@ final class InMemoryRecordStore implements RecordStore {
         return best(
                 records(kind).values().stream()
                         .filter(record -> comparable(query, record.vector()))
-                        .map(record -> new Hit(record, query.cosine(record.vector()))),
+                        .map(record -> new Hit(record.key(), query.cosine(record.vector()))),
                 limit);
     }
 
@@ -114,7 +135,7 @@ final class InMemoryRecordStore implements RecordStore {
         }
         return best(
                 shelved.index().scores(query).entrySet().stream()
-                        .map(entry -> new Hit(requireNonNull(shelved.records().get(entry.getKey())), entry.getValue())),
+                        .map(entry -> new Hit(new RecordKey(kind, entry.getKey()), entry.getValue())),
                 limit);
     }
 

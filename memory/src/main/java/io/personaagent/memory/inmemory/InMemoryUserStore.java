@@ -44,6 +44,15 @@ final class InMemoryUserStore implements UserStore {
     }
 
     @Override
+    public List<String> shelves() {
+        return shelves.entrySet().stream()
+                .filter(shelf -> !shelf.getValue().all("").isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<String> check() {
         return List.of();
     }

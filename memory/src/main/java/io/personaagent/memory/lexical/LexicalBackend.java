@@ -18,6 +18,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Utterance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -57,25 +58,24 @@ final class LexicalBackend implements MemoryBackend {
 
     @Override
     public List<Recollection> recall(RecallQuery query) {
-        List<Hit> hits = records
-                .matching(KIND, query.about(), query.limit() + query.hidden().size())
-                .stream()
-                .filter(hit -> !query.hidden().contains(episode(hit)))
+        Set<RecordKey> hidden = records.restingOn(query.hidden());
+        List<Hit> hits = records.matching(KIND, query.about(), query.limit() + hidden.size()).stream()
+                .filter(hit -> !hidden.contains(hit.key()))
                 .limit(query.limit())
                 .toList();
+        Map<RecordKey, DerivedRecord> found =
+                records.findAll(hits.stream().map(Hit::key).toList());
         return IntStream.range(0, hits.size())
-                .mapToObj(at -> recollection(hits.get(at), at + 1))
+                .mapToObj(at -> Optional.ofNullable(found.get(hits.get(at).key()))
+                        .flatMap(record -> recollection(record, hits.get(at).score(), at + 1)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static EpisodeId episode(Hit hit) {
-        return hit.record().evidence().iterator().next();
-    }
-
-    private Optional<Recollection> recollection(Hit hit, int rank) {
-        Score score = new Score(hit.score(), List.of(new Score.Part("lexical", hit.score(), rank)));
-        return episodes.find(episode(hit)).map(episode -> latest(episode)
+    private Optional<Recollection> recollection(DerivedRecord record, double words, int rank) {
+        Score score = new Score(words, List.of(new Score.Part("lexical", words, rank)));
+        EpisodeId id = record.evidence().iterator().next();
+        return episodes.find(id).map(episode -> latest(episode)
                 .filter(feedback -> !feedback.text().isEmpty())
                 .map(feedback -> corrected(episode, feedback, score))
                 .orElseGet(() -> said(episode, score)));

@@ -3,6 +3,7 @@ package io.personaagent.memory.spi;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.Text;
+import java.util.regex.Pattern;
 
 /**
  * Names a derived record within one owner's records.
@@ -12,8 +13,10 @@ import io.personaagent.memory.episode.Text;
  */
 public record RecordKey(String kind, String id) implements Comparable<RecordKey> {
 
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+
     public RecordKey {
-        if (!requireNonNull(kind, "kind").matches("[a-z][a-z0-9_-]{0,31}")) {
+        if (!KIND.matcher(requireNonNull(kind, "kind")).matches()) {
             throw new IllegalArgumentException(
                     "record kind '%s' is not usable; it must be 1 to 32 of a-z, 0-9, _ and -, beginning with a letter"
                             .formatted(kind));

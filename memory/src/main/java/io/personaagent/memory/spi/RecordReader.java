@@ -1,17 +1,28 @@
 package io.personaagent.memory.spi;
 
+import io.personaagent.memory.episode.EpisodeId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads and searches what one owner derived for one person. Safe for use by several threads.
  *
  * <p>Searches see one kind of one owner of one person and nothing else: what others store changes neither order nor scores. Equal scores
- * are ordered by id. A record whose content does not match its hash is never returned.
+ * are ordered by id. A search names records and does not read them; so it may name one that is damaged. A record whose content does not
+ * match its hash is never read: {@link #find} has none, {@link #findAll} and {@link #list} leave it out.
  */
 public interface RecordReader {
 
     Optional<DerivedRecord> find(RecordKey key);
+
+    /** Those of these records that are there, by their keys and in the keys' order; all from the same moment. */
+    Map<RecordKey, DerivedRecord> findAll(Collection<RecordKey> keys);
+
+    /** Names the records of any kind whose evidence has any of these episodes, in their natural order. */
+    Set<RecordKey> restingOn(Collection<EpisodeId> episodes);
 
     /**
      * The records of a kind after an id, ordered by id.

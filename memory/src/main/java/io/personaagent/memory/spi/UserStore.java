@@ -17,6 +17,9 @@ public interface UserStore extends AutoCloseable {
     /** The small entries that a tool provider keeps for this person. */
     Shelf shelf(String owner);
 
+    /** The owners of shelves that hold something, ordered. */
+    List<String> shelves();
+
     /** Verifies what is stored, to the last hash; what is wrong, one line each, and nothing when all is well. */
     List<String> check();
 

@@ -14,12 +14,8 @@ final class Best {
     private final int limit;
     private final PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
 
-    /**
-     * A record that may be among the best.
-     *
-     * @param record its row
-     */
-    record Candidate(double score, String id, long record) {}
+    /** A record that may be among the best. */
+    record Candidate(double score, String id) {}
 
     Best(int limit) {
         this.limit = limit;

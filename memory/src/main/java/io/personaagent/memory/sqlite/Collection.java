@@ -1,6 +1,8 @@
 package io.personaagent.memory.sqlite;
 
+import io.personaagent.memory.spi.RecordKey;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,13 @@ record Collection(long number, String owner, String kind) {
                 kind);
     }
 
+    static List<Collection> all(Handle handle, String owner) throws SQLException {
+        return handle.list(
+                "SELECT id, kind FROM collection WHERE owner = ?",
+                row -> new Collection(row.getLong(1), owner, Handle.text(row, 2)),
+                owner);
+    }
+
     static Collection findOrMake(Handle handle, String owner, String kind) throws SQLException {
         Optional<Collection> found = find(handle, owner, kind);
         if (found.isPresent()) {
@@ -27,6 +36,11 @@ record Collection(long number, String owner, String kind) {
         Collection made = new Collection(handle.lastNumber(), owner, kind);
         made.terms(handle).create();
         return made;
+    }
+
+    /** The key of a record here; none where damage left no id. */
+    Optional<RecordKey> key(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(new RecordKey(kind, id));
     }
 
     TermTable terms(Handle handle) {

@@ -5,6 +5,8 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.episode.Occasion;
+import io.personaagent.memory.json.EpisodeBody;
+import io.personaagent.memory.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -32,6 +32,17 @@ final class Failures {
         return new MemoryException("could not %s: %s (%s)".formatted(doing, reason(cause), file), cause);
     }
 
+    MemoryException closed() {
+        return new MemoryException("the store is closed; open it again (%s)".formatted(file));
+    }
+
+    /** Nothing is written any more, after the disk failed once. */
+    MemoryException brokenBefore(String doing) {
+        return new MemoryException(
+                "could not %s: the disk reported an error before, so nothing more is written; check the disk, then start again (%s)"
+                        .formatted(doing, file));
+    }
+
     /** Whether the disk itself reported an error, after which nothing that it says of this file is to be relied upon. */
     static boolean ofTheDisk(SQLException cause) {
         return primary(cause) == SQLiteErrorCode.SQLITE_IOERR.code;

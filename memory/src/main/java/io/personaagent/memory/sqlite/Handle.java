@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection with its prepared statements. Not thread-safe: who borrowed it has it alone. */
 final class Handle implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handle.class);
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -46,6 +50,15 @@ final class Handle implements AutoCloseable {
     /** Runs a statement that returns nothing; how many rows it changed. */
     int run(String sql, Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();
+    }
+
+    /** Ends a transaction without a change, if it has not ended by itself. */
+    void rollBack() {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException already) {
+            LOG.debug("SQLite has rolled back by itself", already);
+        }
     }
 
     /** Runs a script of several statements, without keeping them. */

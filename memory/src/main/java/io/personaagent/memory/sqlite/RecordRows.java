@@ -2,11 +2,13 @@ package io.personaagent.memory.sqlite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.json.Json;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordKey;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,9 +42,17 @@ final class RecordRows {
                 .filter(found -> found.key().id().equals(id));
     }
 
-    Optional<DerivedRecord> at(long number) throws SQLException {
-        return handle.first(SELECT + " AND number = ?", this::record, collection.number(), number)
-                .flatMap(found -> found);
+    /** The keys of those whose evidence has the episode. */
+    List<RecordKey> restingOn(EpisodeId episode) throws SQLException {
+        return handle
+                .list(
+                        "SELECT id FROM record_evidence JOIN record ON number = record WHERE episode = ? AND collection = ?",
+                        row -> collection.key(Handle.text(row, 1)),
+                        episode.value(),
+                        collection.number())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Takes records in the order of their ids, for as long as the visitor wants. */

@@ -2,6 +2,7 @@ package io.personaagent.memory.sqlite;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.Hit;
@@ -12,8 +13,13 @@ import io.personaagent.memory.spi.Vector;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One owner's records, links and cursor. */
 final class SqliteRecordStore implements RecordStore {
@@ -79,7 +85,7 @@ final class SqliteRecordStore implements RecordStore {
     public void clear() {
         database.write("clear the records", handle -> {
             new LinkRows(handle, owner).clear();
-            for (Collection collection : collections(handle)) {
+            for (Collection collection : Collection.all(handle, owner)) {
                 handle.run("DELETE FROM record WHERE collection = ?", collection.number());
                 collection.terms(handle).drop();
                 handle.run("DELETE FROM collection WHERE id = ?", collection.number());
@@ -89,17 +95,44 @@ final class SqliteRecordStore implements RecordStore {
         });
     }
 
-    private List<Collection> collections(Handle handle) throws SQLException {
-        return handle.list(
-                "SELECT id, kind FROM collection WHERE owner = ?",
-                row -> new Collection(row.getLong(1), owner, Handle.text(row, 2)),
-                owner);
-    }
-
     @Override
     public Optional<DerivedRecord> find(RecordKey key) {
         return in(key.kind(), Optional.empty(), (handle, collection) -> new RecordRows(handle, collection)
                 .find(key.id()));
+    }
+
+    @Override
+    public Map<RecordKey, DerivedRecord> findAll(java.util.Collection<RecordKey> keys) {
+        List<RecordKey> wanted = List.copyOf(keys);
+        return database.read(READING, handle -> {
+            Map<String, RecordRows> kinds = new HashMap<>();
+            for (Collection collection : Collection.all(handle, owner)) {
+                kinds.put(collection.kind(), new RecordRows(handle, collection));
+            }
+            Map<RecordKey, DerivedRecord> found = new LinkedHashMap<>();
+            for (RecordKey key : wanted) {
+                RecordRows rows = kinds.get(key.kind());
+                if (rows != null) {
+                    rows.find(key.id()).ifPresent(record -> found.put(key, record));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Set<RecordKey> restingOn(java.util.Collection<EpisodeId> episodes) {
+        List<EpisodeId> wanted = List.copyOf(episodes);
+        return database.read(READING, handle -> {
+            Set<RecordKey> found = new TreeSet<>();
+            for (Collection collection : Collection.all(handle, owner)) {
+                RecordRows rows = new RecordRows(handle, collection);
+                for (EpisodeId episode : wanted) {
+                    found.addAll(rows.restingOn(episode));
+                }
+            }
+            return found;
+        });
     }
 
     @Override

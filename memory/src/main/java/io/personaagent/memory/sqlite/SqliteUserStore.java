@@ -47,6 +47,15 @@ final class SqliteUserStore implements UserStore {
     }
 
     @Override
+    public List<String> shelves() {
+        return database.read(
+                "read the shelves",
+                handle -> handle.list("SELECT DISTINCT owner FROM shelf", row -> Handle.text(row, 1)).stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Override
     public List<String> check() {
         return new Inspection(database).problems();
     }

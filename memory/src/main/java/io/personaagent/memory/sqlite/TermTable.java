@@ -24,14 +24,14 @@ final class TermTable {
 
     // CROSS JOIN: the index first, then the records that it names.
     private static final String MATCHES =
-            "SELECT number, id, -bm25(%s) FROM %s CROSS JOIN record ON number = %s.rowid WHERE %s MATCH ?";
+            "SELECT id, -bm25(%s) FROM %s CROSS JOIN record ON number = %s.rowid WHERE %s MATCH ?";
 
     private final Handle handle;
     private final String name;
 
     /** Takes a row that matched, with its score. */
     interface Match {
-        void take(long record, String id, double score);
+        void take(String id, double score);
     }
 
     TermTable(Handle handle, long collection) {
@@ -68,7 +68,7 @@ final class TermTable {
         handle.each(
                 MATCHES.formatted(name, name, name, name),
                 row -> {
-                    match.take(row.getLong(1), Handle.text(row, 2), row.getDouble(3));
+                    match.take(Handle.text(row, 1), row.getDouble(2));
                     return true;
                 },
                 anyOfThem);

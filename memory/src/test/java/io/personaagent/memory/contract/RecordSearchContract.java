@@ -102,8 +102,7 @@ public abstract class RecordSearchContract {
             Map<String, Double> expected = Bm25Oracle.scores(texts, query);
             assertThat(hits).as("query <%s>, seed %d", query, seed).hasSameSizeAs(expected.keySet());
             for (Hit hit : hits) {
-                assertThat(hit.score())
-                        .isCloseTo(expected.get(hit.record().key().id()), within(1e-9));
+                assertThat(hit.score()).isCloseTo(expected.get(hit.key().id()), within(1e-9));
             }
             assertThat(hits)
                     .isSortedAccordingTo(Comparator.comparingDouble(Hit::score).reversed());
@@ -172,9 +171,8 @@ public abstract class RecordSearchContract {
         List<Hit> hits = records.nearest("turn", query, 10);
 
         List<Hit> expected = all.stream()
-                .map(record -> new Hit(record, query.cosine(record.vector())))
-                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.record()
-                        .key()))
+                .map(record -> new Hit(record.key(), query.cosine(record.vector())))
+                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::key))
                 .limit(10)
                 .toList();
         assertThat(hits).isEqualTo(expected);
@@ -301,6 +299,6 @@ public abstract class RecordSearchContract {
     }
 
     private static List<String> ids(List<Hit> hits) {
-        return hits.stream().map(hit -> hit.record().key().id()).toList();
+        return hits.stream().map(hit -> hit.key().id()).toList();
     }
 }

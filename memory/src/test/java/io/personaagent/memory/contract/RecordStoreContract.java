@@ -177,6 +177,33 @@ public abstract class RecordStoreContract {
     }
 
     @Test
+    void findAll_readsThoseThatAreThere_inTheKeysOrder() {
+        records.apply(Changes.put(plain("turn", "a", "tea"), plain("turn", "b", "bread"), plain("fact", "a", "milk")));
+
+        var found = records.findAll(
+                List.of(key("turn", "b"), key("none", "a"), key("fact", "a"), key("turn", "c"), key("turn", "b")));
+
+        assertThat(found.values()).containsExactly(plain("turn", "b", "bread"), plain("fact", "a", "milk"));
+        assertThat(found.keySet()).containsExactly(key("turn", "b"), key("fact", "a"));
+        assertThat(records.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void restingOn_namesWhatHasTheEvidence() {
+        store.records("persona").apply(Changes.put(plain("turn", "p", "")));
+        records.apply(Changes.put(
+                plain("turn", "b", ""),
+                plain("fact", "z", ""),
+                DerivedRecord.of(key("turn", "a"), "", Set.of(E1, E2)),
+                DerivedRecord.of(key("turn", "c"), "", Set.of())));
+
+        assertThat(records.restingOn(List.of(E1, new EpisodeId("e3"))))
+                .containsExactly(key("fact", "z"), key("turn", "a"), key("turn", "b"));
+        assertThat(records.restingOn(List.of(E2))).containsExactly(key("turn", "a"));
+        assertThat(records.restingOn(List.of())).isEmpty();
+    }
+
+    @Test
     void list_goesThroughAKindOrderedById() {
         records.apply(Changes.put(plain("fact", "a1", "other kind")));
         records.apply(Changes.put(IntStream.of(3, 1, 5, 2, 4)

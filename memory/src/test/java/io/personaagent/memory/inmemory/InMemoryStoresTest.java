@@ -97,7 +97,7 @@ class InMemoryStoresTest {
         List<Hit> found = records.matching("turn", "Coffee, please", 10);
 
         // N = 4, n = 2: the inverse document frequency is ln(1) = 0, so its floor; the mean length is 1.5.
-        assertThat(found).extracting(hit -> hit.record().key().id()).containsExactly("c", "b");
+        assertThat(found).extracting(hit -> hit.key().id()).containsExactly("c", "b");
         assertThat(found.get(0).score()).isCloseTo(1e-6 * 2.2 / (1 + 1.2 * (0.25 + 0.75 / 1.5)), within(1e-12));
         assertThat(records.matching("turn", "the", 10)).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.personaagent.memory.sqlite;
+package io.personaagent.memory.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,31 +19,35 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What was said and done, and where it came from, as a JSON object with its fields in a fixed order. */
-final class EpisodeBody {
+public final class EpisodeBody {
 
     private EpisodeBody() {}
 
-    static String of(Episode episode) {
+    /** The object as text. */
+    public static String of(Episode episode) {
+        return Json.object(json -> write(json, episode));
+    }
+
+    /** Writes the fields into an object that has been begun. */
+    public static void write(JsonGenerator json, Episode episode) throws IOException {
         Exchange exchange = episode.exchange();
         Provenance provenance = episode.provenance();
-        return Json.object(json -> {
-            json.writeStringField("speaker", exchange.speaker());
-            json.writeStringField("query", exchange.query());
-            json.writeArrayFieldStart("actions");
-            for (Action action : exchange.actions()) {
-                write(json, action);
-            }
-            json.writeEndArray();
-            json.writeStringField("reply", exchange.reply());
-            json.writeStringField("origin", provenance.origin().name());
-            json.writeStringField("trust", provenance.trust().name());
-            json.writeStringField("sensitivity", provenance.sensitivity().name());
-            json.writeArrayFieldStart("tags");
-            for (String tag : provenance.tags()) {
-                json.writeString(tag);
-            }
-            json.writeEndArray();
-        });
+        json.writeStringField("speaker", exchange.speaker());
+        json.writeStringField("query", exchange.query());
+        json.writeArrayFieldStart("actions");
+        for (Action action : exchange.actions()) {
+            write(json, action);
+        }
+        json.writeEndArray();
+        json.writeStringField("reply", exchange.reply());
+        json.writeStringField("origin", provenance.origin().name());
+        json.writeStringField("trust", provenance.trust().name());
+        json.writeStringField("sensitivity", provenance.sensitivity().name());
+        json.writeArrayFieldStart("tags");
+        for (String tag : provenance.tags()) {
+            json.writeString(tag);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Action action) throws IOException {
@@ -61,7 +65,8 @@ final class EpisodeBody {
         json.writeEndObject();
     }
 
-    static Exchange exchange(JsonNode body) {
+    /** What was said and done, from the fields. */
+    public static Exchange exchange(JsonNode body) {
         List<Action> actions = new ArrayList<>();
         body.get("actions").forEach(action -> actions.add(action(action)));
         return new Exchange(text(body, "speaker"), text(body, "query"), actions, text(body, "reply"));
@@ -79,7 +84,8 @@ final class EpisodeBody {
                 text(action, "approved"));
     }
 
-    static Provenance provenance(JsonNode body) {
+    /** Where it came from, from the fields. */
+    public static Provenance provenance(JsonNode body) {
         Set<String> tags = new TreeSet<>();
         body.get("tags").forEach(tag -> tags.add(tag.textValue()));
         return new Provenance(

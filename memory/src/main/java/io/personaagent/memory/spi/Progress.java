@@ -1,4 +1,4 @@
-package io.personaagent.memory;
+package io.personaagent.memory.spi;
 
 /** Hears how far long work has come. */
 @FunctionalInterface
@@ -7,6 +7,7 @@ public interface Progress {
     /** Called after each part, on the thread that does the work. */
     void at(long done, long all);
 
+    /** Hears nothing. */
     static Progress none() {
         return (done, all) -> {};
     }

@@ -1,4 +1,4 @@
-package io.personaagent.memory.sqlite;
+package io.personaagent.memory.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes JSON in one fixed way, and reads back whatever was written, however long. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -22,11 +22,12 @@ final class Json {
     private Json() {}
 
     /** Writes into an object. */
-    interface Fields {
+    public interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String object(Fields fields) {
+    /** An object in one line. */
+    public static String object(Fields fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
             json.writeStartObject();
@@ -38,7 +39,8 @@ final class Json {
         return text.toString();
     }
 
-    static JsonNode read(String json) {
+    /** Reads one value; what is none is refused. */
+    public static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException notOurs) {
