@@ -25,15 +25,22 @@ final class Chinese implements Language {
             form("(?<!\\d)(\\d{1,2})月(\\d{1,2})[日号號]", (m, now) -> Dates.latest(of(m, 1), of(m, 2), now)),
             form("([前去])年([春夏秋冬])[天季]", (m, now) -> List.of(Periods.season(season(m), now.getYear() - back(m)))),
             form("([前去])年", (m, now) -> List.of(Periods.year(now.getYear() - back(m)))),
-            form("今年", (m, now) -> List.of(new TimeWindow(Periods.year(now.getYear()).from(), now))),
+            form(
+                    "今年",
+                    (m, now) ->
+                            List.of(new TimeWindow(Periods.year(now.getYear()).from(), now))),
             form("上上" + WEEK, (m, now) -> List.of(Periods.week(now, -2))),
             form("上(?:[周週]末|个周末|個週末)", (m, now) -> List.of(Periods.weekend(now, -1))),
             form("上" + WEEK + "([一二三四五六日天])", (m, now) -> weekday(m, now, -1)),
             form("上" + WEEK, (m, now) -> List.of(Periods.week(now, -1))),
             form("[这這]" + WEEK + "([一二三四五六日天])", (m, now) -> weekday(m, now, 0)),
-            form("[这這本]" + WEEK, (m, now) -> List.of(new TimeWindow(Periods.week(now, 0).from(), now))),
+            form(
+                    "[这這本]" + WEEK,
+                    (m, now) -> List.of(new TimeWindow(Periods.week(now, 0).from(), now))),
             form("上[个個]?月", (m, now) -> List.of(Periods.month(now, -1))),
-            form("(?:[这這][个個]月|本月)", (m, now) -> List.of(new TimeWindow(Periods.month(now, 0).from(), now))),
+            form(
+                    "(?:[这這][个個]月|本月)",
+                    (m, now) -> List.of(new TimeWindow(Periods.month(now, 0).from(), now))),
             form(NUMBER + "天前", (m, now) -> ago(m, ChronoUnit.DAYS, now)),
             form(NUMBER + WEEK + "(?:之|以)?前", (m, now) -> ago(m, ChronoUnit.WEEKS, now)),
             form(NUMBER + "[个個]月(?:之|以)?前", (m, now) -> ago(m, ChronoUnit.MONTHS, now)),
@@ -43,7 +50,8 @@ final class Chinese implements Language {
             form("今[天早晚日]", (m, now) -> List.of(TimeWindow.day(now))));
 
     /** Without word boundaries, of which the script has none. */
-    private static Form form(String words, java.util.function.BiFunction<MatchResult, LocalDate, List<TimeWindow>> meaning) {
+    private static Form form(
+            String words, java.util.function.BiFunction<MatchResult, LocalDate, List<TimeWindow>> meaning) {
         return new Form(words, Pattern.compile(words), meaning);
     }
 

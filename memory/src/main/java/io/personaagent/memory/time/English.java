@@ -18,23 +18,25 @@ import java.util.stream.Stream;
 /** English: what stands around a time ("since", "two weeks before", "late"), then the times by themselves. */
 final class English implements Language {
 
-    private static final Pattern CUE = Form.pattern("\\d|\\bago\\b|\\b(?:last|past|this|next|other)\\b|\\bto(?:day|night|morrow)\\b"
-            + "|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|weekend|\\b(?:spring|summer|autumn|fall|winter)\\b"
-            + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bof the (?:month|year)\\b|christmas|new year|halloween|thanksgiving|valentine");
+    private static final Pattern CUE = Form.pattern(
+            "\\d|\\bago\\b|\\b(?:last|past|this|next|other)\\b|\\bto(?:day|night|morrow)\\b"
+                    + "|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|weekend|\\b(?:spring|summer|autumn|fall|winter)\\b"
+                    + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\\bof the (?:month|year)\\b|christmas|new year|halloween|thanksgiving|valentine");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern BETWEEN = Form.pattern("\\b(?:from|between)\\b");
-    private static final Pattern BESIDE =
-            Form.pattern("\\b(?:before|after|following|prior|since|until|till|by|up) ");
+    private static final Pattern BESIDE = Form.pattern("\\b(?:before|after|following|prior|since|until|till|by|up) ");
     private static final Pattern PARTIAL = Form.pattern("\\b(?:early|late|mid|of|in)[\\s-]");
 
-    private static final List<Form> SURE =
-            Stream.concat(EnglishForms.RELATIVE.stream(), EnglishForms.ABSOLUTE.stream()).toList();
-    private static final List<Form> ALL = Stream.concat(SURE.stream(), EnglishForms.WEAK.stream()).toList();
+    private static final List<Form> SURE = Stream.concat(EnglishForms.RELATIVE.stream(), EnglishForms.ABSOLUTE.stream())
+            .toList();
+    private static final List<Form> ALL =
+            Stream.concat(SURE.stream(), EnglishForms.WEAK.stream()).toList();
 
     /** What may follow a word that is a time only if the sentence ends there or goes on with something else. */
-    private static final String CLOSING = "(?=\\s*(?:$|[\\p{P}\u0000&&[^'’/-]]|(?:and|or|but|with|for|to|at|in|on|by|from|as|about|if"
-            + "|did|do|does|was|were|is|are|has|have|had|when|where|what|who|whom|which|why|how|that|because|while|then"
-            + "|than|after|before|until|i|we|he|she|they|you|it|my|our|his|her|their|last|this|together|again|alone)\\b))";
+    private static final String CLOSING =
+            "(?=\\s*(?:$|[\\p{P}\u0000&&[^'’/-]]|(?:and|or|but|with|for|to|at|in|on|by|from|as|about|if"
+                    + "|did|do|does|was|were|is|are|has|have|had|when|where|what|who|whom|which|why|how|that|because|while|then"
+                    + "|than|after|before|until|i|we|he|she|they|you|it|my|our|his|her|their|last|this|together|again|alone)\\b))";
 
     private static final String DATE = "(" + Form.any(SURE) + "|" + Form.any(EnglishForms.WEAK) + CLOSING + ")";
     private static final String END = "(" + Form.any(ALL) + ")\\b";
@@ -50,7 +52,8 @@ final class English implements Language {
     private static final Pattern BOUND =
             Form.pattern("\\b(since|after|before|prior to|until|till|by|up to) (?:the )?" + DATE);
     private static final Pattern PART = Form.pattern(
-            "\\b(?:the )?(early|late|mid|beginning of|start of|middle of|end of|first half of|second half of)[\\s-]+(?:the )?" + DATE);
+            "\\b(?:the )?(early|late|mid|beginning of|start of|middle of|end of|first half of|second half of)[\\s-]+(?:the )?"
+                    + DATE);
     private static final Pattern WEEK_OF =
             Form.pattern("\\b(?:the )?(first|second|third|fourth|last) week(?:end)? (?:of|in) (?:the )?" + DATE);
     /** May be somebody's name, so that a word such as "by" does not make them a month. */
@@ -134,7 +137,9 @@ final class English implements Language {
         if (number == null) {
             return List.of(
                     before
-                            ? new TimeWindow(date.from().minus(1, unit(unit)), date.from().minusDays(1))
+                            ? new TimeWindow(
+                                    date.from().minus(1, unit(unit)),
+                                    date.from().minusDays(1))
                             : new TimeWindow(date.to().plusDays(1), date.to().plus(1, unit(unit))));
         }
         Quantity quantity = EnglishWords.quantity(number, unit);
@@ -165,7 +170,8 @@ final class English implements Language {
         return meaning(match.group(2), said).stream()
                 .map(date -> isBefore(match.group(1))
                         ? Periods.weekend(date.from(), -1)
-                        : Periods.weekend(date.to(), date.to().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? 0 : 1))
+                        : Periods.weekend(
+                                date.to(), date.to().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? 0 : 1))
                 .toList();
     }
 
@@ -180,7 +186,8 @@ final class English implements Language {
         return switch (word.charAt(0)) {
             case 's' -> span(date.from(), said);
             case 'a' -> span(date.to().plusDays(1), said);
-            case 'b' -> span(LocalDate.MIN, word.equals("by") ? date.to() : date.from().minusDays(1));
+            case 'b' ->
+                span(LocalDate.MIN, word.equals("by") ? date.to() : date.from().minusDays(1));
             default -> span(LocalDate.MIN, date.to());
         };
     }
@@ -206,8 +213,7 @@ final class English implements Language {
                 .map(whole -> number < 0
                         ? new TimeWindow(whole.to().minusDays(6), whole.to())
                         : new TimeWindow(
-                                whole.from().plusDays(7L * number),
-                                whole.from().plusDays(7L * number + 6)))
+                                whole.from().plusDays(7L * number), whole.from().plusDays(7L * number + 6)))
                 .toList();
     }
 }

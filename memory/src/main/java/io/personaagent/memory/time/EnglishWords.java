@@ -10,8 +10,9 @@ import java.util.Map;
 /** The English words that times are made of. */
 final class EnglishWords {
 
-    static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-            + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
+    static final String MONTH =
+            "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b";
     static final String WEEKDAY = "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
     static final String SEASON = "(spring|summer|autumn|fall|winter)";
     static final String YEAR = "(?<![\\d.,-])((?:19|20)\\d\\d)(?![\\d.,]?\\d)";

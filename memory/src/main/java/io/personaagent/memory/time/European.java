@@ -77,16 +77,20 @@ final class European implements Language {
     private European(Words words) {
         this.words = words;
         this.cue = compiled("\\b(?:" + any(words.months()) + "|" + any(words.days()) + "|" + any(words.seasons()) + "|"
-                + any(words.units()) + "|" + any(words.weekdays()) + "|weekend|wochenende|week-end|fin de semana)\\b|\\bi[mn] |\\ben ");
+                + any(words.units()) + "|" + any(words.weekdays())
+                + "|weekend|wochenende|week-end|fin de semana)\\b|\\bi[mn] |\\ben ");
         this.forms = List.of(
-                form(
-                        words.onDay().formatted("(" + any(words.months()) + ")", YEAR),
-                        (match, now) -> day(match, now)),
+                form(words.onDay().formatted("(" + any(words.months()) + ")", YEAR), (match, now) -> day(match, now)),
                 form(words.inMonth().formatted("(" + any(words.months()) + ")", YEAR), this::month),
                 form(words.inMonth().split("%s", -1)[0] + YEAR, (m, now) -> List.of(Periods.year(number(m.group(1))))),
-                form(words.ago().formatted("(\\d{1,3}|" + any(words.numbers()) + ")", "(" + any(words.units()) + ")"), this::ago),
+                form(
+                        words.ago()
+                                .formatted("(\\d{1,3}|" + any(words.numbers()) + ")", "(" + any(words.units()) + ")"),
+                        this::ago),
                 form(words.last().formatted("(" + any(words.units()) + ")"), this::lastUnit),
-                form(words.last().formatted("(?:wochenende|week-end|weekend|fin de semana)"), (m, now) -> List.of(Periods.weekend(now, -1))),
+                form(
+                        words.last().formatted("(?:wochenende|week-end|weekend|fin de semana)"),
+                        (m, now) -> List.of(Periods.weekend(now, -1))),
                 form(words.last().formatted("(" + any(words.weekdays()) + ")"), this::lastWeekday),
                 form(words.last().formatted("(" + any(words.seasons()) + ")"), this::lastSeason),
                 form("(" + any(words.days()) + ")", this::relativeDay));

@@ -24,7 +24,8 @@ final class Holidays {
     }
 
     private static List<TimeWindow> windows(MatchResult match, LocalDate now) {
-        String name = match.group(1).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace('’', '\'');
+        String name =
+                match.group(1).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace('’', '\'');
         String year = match.group(2);
         if (year != null) {
             return List.of(window(name, Integer.parseInt(year)));
@@ -44,8 +45,9 @@ final class Holidays {
             case "new year's eve" -> TimeWindow.day(LocalDate.of(year, 12, 31));
             case "new year's day" -> TimeWindow.day(LocalDate.of(year, 1, 1));
             case "halloween" -> TimeWindow.day(LocalDate.of(year, 10, 31));
-            case "thanksgiving" -> TimeWindow.day(
-                    LocalDate.of(year, 11, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
+            case "thanksgiving" ->
+                TimeWindow.day(
+                        LocalDate.of(year, 11, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
             default -> TimeWindow.day(LocalDate.of(year, 2, 14));
         };
     }

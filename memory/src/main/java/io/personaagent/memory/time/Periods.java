@@ -57,9 +57,7 @@ final class Periods {
     /** The latest of a season that is over. */
     static TimeWindow last(Season season, LocalDate now) {
         TimeWindow latest = latest(season, now);
-        return latest.to().isBefore(now)
-                ? latest
-                : season(season, latest.from().getYear() - 1);
+        return latest.to().isBefore(now) ? latest : season(season, latest.from().getYear() - 1);
     }
 
     /** The latest such day before today; where it lies in this week, the one of the week before may be meant as well. */
@@ -100,7 +98,8 @@ final class Periods {
         long length = whole.days();
         if (length > 300) {
             return new TimeWindow(
-                    whole.from().plusMonths(4L * number), whole.from().plusMonths(4L * number + 4).minusDays(1));
+                    whole.from().plusMonths(4L * number),
+                    whole.from().plusMonths(4L * number + 4).minusDays(1));
         }
         LocalDate last = number == 2 ? whole.to() : whole.from().plusDays(length * (number + 1) / 3 - 1);
         return new TimeWindow(whole.from().plusDays(length * number / 3), last);

@@ -44,7 +44,10 @@ class TimeExpressionsTest {
     private static String written(List<TimeExpression> found) {
         return found.isEmpty()
                 ? "-"
-                : found.stream().map(TimeExpression::window).map(TimeExpressionsTest::written).collect(Collectors.joining(";"));
+                : found.stream()
+                        .map(TimeExpression::window)
+                        .map(TimeExpressionsTest::written)
+                        .collect(Collectors.joining(";"));
     }
 
     private static String written(TimeWindow window) {
@@ -62,13 +65,13 @@ class TimeExpressionsTest {
     void in_aDateWithTwoReadings_givesBoth() {
         assertThat(TimeExpressions.in("What was on 03/04/2022?", WEDNESDAY))
                 .extracting(TimeExpression::window)
-                .containsExactly(
-                        TimeWindow.day(LocalDate.of(2022, 3, 4)), TimeWindow.day(LocalDate.of(2022, 4, 3)));
+                .containsExactly(TimeWindow.day(LocalDate.of(2022, 3, 4)), TimeWindow.day(LocalDate.of(2022, 4, 3)));
     }
 
     @Test
     void in_aDayThatDoesNotExist_isNoTime() {
-        assertThat(TimeExpressions.in("What was on 31 February 2022?", WEDNESDAY)).isEmpty();
+        assertThat(TimeExpressions.in("What was on 31 February 2022?", WEDNESDAY))
+                .isEmpty();
         assertThat(TimeExpressions.in("What was on 2022-13-45?", WEDNESDAY)).isEmpty();
     }
 
@@ -94,9 +97,46 @@ class TimeExpressionsTest {
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<String> mixes() {
         return net.jqwik.api.Arbitraries.of(Stream.of(
-                                "last", "the", "two", "999", "weeks", "ago", "before", "since", "3", "May", "2023", "in", "on",
-                                "Monday", "week", "of", "first", "half", "between", "and", "early", "summer", "0", "32", "/", "-",
-                                "a", "couple", "few", "year", "after", "by", "31", "February", "vor", "hace", "il y a", "前", "年", "两")
+                                "last",
+                                "the",
+                                "two",
+                                "999",
+                                "weeks",
+                                "ago",
+                                "before",
+                                "since",
+                                "3",
+                                "May",
+                                "2023",
+                                "in",
+                                "on",
+                                "Monday",
+                                "week",
+                                "of",
+                                "first",
+                                "half",
+                                "between",
+                                "and",
+                                "early",
+                                "summer",
+                                "0",
+                                "32",
+                                "/",
+                                "-",
+                                "a",
+                                "couple",
+                                "few",
+                                "year",
+                                "after",
+                                "by",
+                                "31",
+                                "February",
+                                "vor",
+                                "hace",
+                                "il y a",
+                                "前",
+                                "年",
+                                "两")
                         .toList())
                 .list()
                 .ofMaxSize(12)
