@@ -125,7 +125,7 @@ public abstract class ArchiveContract {
     }
 
     private static void grow(UserStore store, Random random, int round) {
-        for (int step = 0; step < 10; step++) {
+        for (int step = 0; step < 4; step++) {
             String id = "r%d-%d".formatted(round, step);
             store.episodes().append(random.nextBoolean() ? full(id) : said(id, scramble(random)));
             if (random.nextBoolean()) {

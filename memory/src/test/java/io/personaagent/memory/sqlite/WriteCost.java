@@ -3,6 +3,7 @@ package io.personaagent.memory.sqlite;
 import io.personaagent.memory.contract.TestEpisodes;
 import io.personaagent.memory.contract.Threads;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.json.EpisodeBody;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.nio.file.Files;
