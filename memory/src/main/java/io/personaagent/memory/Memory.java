@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.profile.ProfileLine;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryBackend;
@@ -107,6 +108,11 @@ public final class Memory implements AutoCloseable {
     public void reflect(Budget budget) {
         absorb();
         backend.reflect(budget);
+    }
+
+    /** What the backend has drawn together about the person, ordered by id; empty before it has reflected. */
+    public List<ProfileLine> profile() {
+        return ProfileLine.all(records);
     }
 
     /** The person's log. */

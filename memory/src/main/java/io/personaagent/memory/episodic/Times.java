@@ -97,9 +97,10 @@ record Times(List<TimeWindow> windows, boolean alone, ZoneId zone) {
                 .orElse(0);
     }
 
-    /** What lies in the time answers a question for nothing else. */
+    /** What lies in the time answers a question for nothing else; so does what was told on the day after. */
     double confidence(Turn turn) {
-        return alone ? 0.5 * nearness(turn) : 0;
+        double near = alone ? nearness(turn) : 0;
+        return near < 0.5 ? 0 : 0.5 * near;
     }
 
     private double nearness(TimeWindow time) {

@@ -195,7 +195,8 @@ final class English implements Language {
     private static List<TimeWindow> part(MatchResult match, LocalDate said) {
         String word = match.group(1).toLowerCase(Locale.ROOT);
         return meaning(match.group(2), said).stream()
-                .map(whole -> switch (word.substring(0, 3)) {
+                // A day has no parts here.
+                .map(whole -> whole.days() < 3 ? whole : switch (word.substring(0, 3)) {
                     case "ear", "beg", "sta" -> Periods.third(whole, 0);
                     case "mid" -> Periods.third(whole, 1);
                     case "fir" -> new TimeWindow(whole.from(), whole.from().plusDays(whole.days() / 2 - 1));

@@ -42,7 +42,7 @@ class TimesTest {
     @Test
     void recall_whatNamesTheTimeItself_countsAsOfThatTime() {
         keep("told", "2023-05-10T10:00:00Z", "I met Tom for lunch two weeks ago");
-        keep("other", "2023-05-11T10:00:00Z", "I met Tom for lunch");
+        keep("other", "2023-05-11T10:00:00Z", "I met Tom for lunch two days ago");
 
         Recollection first = recall("Whom did I meet for lunch on 26 April?").get(0);
 
