@@ -60,7 +60,7 @@ final class Ranking {
         double speaker = isNamed(turn.speaker()) ? Tuning.NAMED_SPEAKER : 0;
         double kind = kind(turn);
         double recency = Tuning.RECENCY.factor(turn.when(), now);
-        double time = 1 + Tuning.NAMED_TIME * times.nearness(turn);
+        double time = times.nearness(turn);
         List<Score.Part> parts = new ArrayList<>();
         channels.forEach(channel -> parts.add(channel.part(turn.id())));
         parts.add(new Score.Part("neighbours", neighbours, 0));
@@ -68,7 +68,7 @@ final class Ranking {
         parts.add(new Score.Part("kind", kind, 0));
         parts.add(new Score.Part("recency", recency, 0));
         parts.add(new Score.Part("time", time, 0));
-        return new Ranked(turn, (sum + neighbours + speaker) * kind * recency * time, parts);
+        return new Ranked(turn, (sum + neighbours + speaker) * kind * recency * (1 + Tuning.NAMED_TIME * time), parts);
     }
 
     private boolean isNamed(String speaker) {

@@ -26,10 +26,12 @@ public final class AboutMe {
             + "|what are my (?:preferences|interests|habits)|what am i (?:like|interested in)"
             + "|was wei(?:ß|ss)t du über mich|que sais-tu (?:de|sur) moi|qué sabes de mí|你(?:都)?知道我(?:的)?(?:什么|哪些)"
             + ")\\W*$");
-    private static final Pattern LIKES = Pattern.compile("(?iu)^\\W*(?:what (?:kinds? of things )?do i (?:really )?(?:like|love|enjoy|prefer)(?: (?:to do|doing|most|best))?"
-            + "|what are my (?:likes|favou?rites|hobbies))\\W*$");
-    private static final Pattern DISLIKES = Pattern.compile("(?iu)^\\W*(?:what (?:kinds? of things )?(?:do i (?:really )?(?:hate|dislike)|don['’]t i like)"
-            + "|what are my dislikes)\\W*$");
+    private static final Pattern LIKES = Pattern.compile(
+            "(?iu)^\\W*(?:what (?:kinds? of things )?do i (?:really )?(?:like|love|enjoy|prefer)(?: (?:to do|doing|most|best))?"
+                    + "|what are my (?:likes|favou?rites|hobbies))\\W*$");
+    private static final Pattern DISLIKES = Pattern.compile(
+            "(?iu)^\\W*(?:what (?:kinds? of things )?(?:do i (?:really )?(?:hate|dislike)|don['’]t i like)"
+                    + "|what are my dislikes)\\W*$");
 
     private final MemoryContext context;
 
@@ -47,7 +49,8 @@ public final class AboutMe {
             return Optional.of(line -> true);
         }
         if (LIKES.matcher(question).matches()) {
-            return Optional.of(line -> isPreference(line) && !line.about().value().equals("-"));
+            return Optional.of(
+                    line -> isPreference(line) && !line.about().value().equals("-"));
         }
         return DISLIKES.matcher(question).matches()
                 ? Optional.of(line -> isPreference(line) && line.about().value().equals("-"))
@@ -60,9 +63,12 @@ public final class AboutMe {
 
     private List<Recollection> recall(RecallQuery query, Predicate<ProfileLine> wanted) {
         List<ProfileLine> lines = ProfileLine.all(context.records()).stream()
-                .filter(line -> line.holds() && wanted.test(line) && Collections.disjoint(line.evidence(), query.hidden()))
-                .sorted(Comparator.comparing((ProfileLine line) -> line.about().kind().equals("topic"))
-                        .thenComparing(Comparator.comparingLong(ProfileLine::count).reversed())
+                .filter(line ->
+                        line.holds() && wanted.test(line) && Collections.disjoint(line.evidence(), query.hidden()))
+                .sorted(Comparator.comparing(
+                                (ProfileLine line) -> line.about().kind().equals("topic"))
+                        .thenComparing(
+                                Comparator.comparingLong(ProfileLine::count).reversed())
                         .thenComparing(Comparator.comparing(ProfileLine::last).reversed())
                         .thenComparing(ProfileLine::id))
                 .limit(query.limit())

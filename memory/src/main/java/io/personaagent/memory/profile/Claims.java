@@ -20,8 +20,9 @@ final class Claims {
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
     /** "I love hiking but I hate camping" says two things. */
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?i),?\\s+(?:but|and|so|although|though|while|because)\\s+(?=(?:i|i['’]m|i['’]ve|my)\\b)|,\\s+(?=(?:i|i['’]m)\\b)");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "(?i),?\\s+(?:but|and|so|although|though|while|because)\\s+(?=(?:i|i['’]m|i['’]ve|my)\\b)|,\\s+(?=(?:i|i['’]m)\\b)");
+
     private static final Pattern UNSURE = Pattern.compile(
             "(?i)\\b(?:if|would|could|might|maybe|perhaps|imagine|suppose|pretend|wish|someone|dreamt|dreamed)\\b|[\"“”«»]|i['’]d\\b");
     private static final String OPENING =
@@ -29,7 +30,8 @@ final class Claims {
     private static final String ADVERBS =
             "(?:(?:really|absolutely|just|still|also|currently|now|recently|actually|truly|definitely|totally|generally|usually|have always|always) )*";
     private static final String OBJECT = "(.{2,80}?)";
-    private static final String END = "(?:,? (?:because|since|when|while|as|so|but|although|though|if|until|for (?:about |over |almost )?(?:a|\\d+|\\w+) (?:years?|months?|weeks?)|these days|now|nowadays|any ?more|lately|last|this|right now)\\b.*|,.*)?[.!]*$";
+    private static final String END =
+            "(?:,? (?:because|since|when|while|as|so|but|although|though|if|until|for (?:about |over |almost )?(?:a|\\d+|\\w+) (?:years?|months?|weeks?)|these days|now|nowadays|any ?more|lately|last|this|right now)\\b.*|,.*)?[.!]*$";
     private static final String RELATIVE_WORDS =
             "(wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|brother|sister|mother|father|mom|mum|dad|dog|cat|puppy|kitten|parrot|horse|hamster|rabbit|boss|best friend|roommate)";
 
@@ -46,17 +48,28 @@ final class Claims {
             rule(
                     "my favou?rite (.{2,30}?) (?:is|are) (?:now )?" + OBJECT + END,
                     m -> claim(Claim.Kind.PREFERENCE, "favourite:" + terms(m.group(1)), terms(m.group(2)), m)),
-            fact("i(?:['’]m| am)? " + ADVERBS + "(?:live|living|based|moved|relocated|moving back|settled)(?: here| back| over)?(?: from .{2,30}?)? (?:in|to|at) " + OBJECT + END, "lives"),
+            fact(
+                    "i(?:['’]m| am)? " + ADVERBS
+                            + "(?:live|living|based|moved|relocated|moving back|settled)(?: here| back| over)?(?: from .{2,30}?)? (?:in|to|at) "
+                            + OBJECT + END,
+                    "lives"),
             fact("i " + ADVERBS + "(?:work|started working|started) (?:at|for) " + OBJECT + END, "works-at"),
-            fact("i(?:['’]m| am)? " + ADVERBS + "(?:work|working|started working|started) as (?:an? |the )?" + OBJECT + END, "works-as"),
+            fact(
+                    "i(?:['’]m| am)? " + ADVERBS + "(?:work|working|started working|started) as (?:an? |the )?" + OBJECT
+                            + END,
+                    "works-as"),
             fact("i (?:was|am) born (?:in|on) " + OBJECT + END, "born"),
             fact("(?:my name is|call me|i['’]m called) (?-i:(\\p{Lu}[\\p{L}'’-]+))" + END, "name"),
             fact("i(?:['’]m| am) (\\d{1,3})(?: years old)?" + END, "age"),
-            fact("i(?:['’]m| am| went| became)? " + ADVERBS + "(?:an? )?(vegetarian|vegan|pescatarian|omnivore|flexitarian)" + END, "diet"),
+            fact(
+                    "i(?:['’]m| am| went| became)? " + ADVERBS
+                            + "(?:an? )?(vegetarian|vegan|pescatarian|omnivore|flexitarian)" + END,
+                    "diet"),
             fact("i(?:['’]m| am) (?:also |very |severely )?allergic to " + OBJECT + END, "allergy", "+"),
             fact("i(?:['’]m| am) (?:not|no longer) allergic to " + OBJECT + END, "allergy", "-"),
             rule(
-                    "my " + RELATIVE_WORDS + "(?:['’]s name)?(?: is|['’]s)(?: named| called)? (?-i:(\\p{Lu}[\\p{L}'’-]+))" + END,
+                    "my " + RELATIVE_WORDS
+                            + "(?:['’]s name)?(?: is|['’]s)(?: named| called)? (?-i:(\\p{Lu}[\\p{L}'’-]+))" + END,
                     m -> claim(Claim.Kind.FACT, "name of " + lower(m.group(1)), lower(m.group(2)), m)),
             rule(
                     "i have (an?|one|two|three|four) " + RELATIVE_WORDS + "s?(?: (?:named|called) .{2,30}?)?" + END,
@@ -101,7 +114,8 @@ final class Claims {
     private static Rule rule(String words, Function<MatchResult, Optional<Claim>> reading) {
         String pattern = OPENING + words;
         return new Rule(
-                Pattern.compile(pattern.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), reading);
+                Pattern.compile(pattern.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                reading);
     }
 
     private static Rule preference(String verb, String polarity) {
@@ -123,7 +137,9 @@ final class Claims {
 
     private static Optional<Claim> claim(Claim.Kind kind, String slot, String value, MatchResult match) {
         boolean empty = slot.endsWith(":") || value.isEmpty();
-        return empty ? Optional.empty() : Optional.of(new Claim(kind, slot, value, match.group().strip()));
+        return empty
+                ? Optional.empty()
+                : Optional.of(new Claim(kind, slot, value, match.group().strip()));
     }
 
     /** The same for the same thing in other words' order and endings. */

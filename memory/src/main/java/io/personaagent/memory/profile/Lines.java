@@ -16,8 +16,8 @@ import java.util.TreeMap;
  */
 final class Lines {
 
-    private static final Comparator<Said> BY_TIME =
-            Comparator.comparing(Said::when).thenComparing(said -> said.episode().value());
+    private static final Comparator<Said> BY_TIME = Comparator.comparing(Said::when)
+            .thenComparing(said -> said.episode().value());
 
     private Lines() {}
 
@@ -35,9 +35,8 @@ final class Lines {
 
     private static void addLines(Collection<List<Said>> values, List<ProfileLine> lines) {
         values.forEach(said -> said.sort(BY_TIME));
-        List<Said> newest = values.stream()
-                .max(Comparator.comparing(Lines::last, BY_TIME))
-                .orElseThrow();
+        List<Said> newest =
+                values.stream().max(Comparator.comparing(Lines::last, BY_TIME)).orElseThrow();
         for (List<Said> said : values) {
             lines.add(line(said, said == newest ? "" : id(last(newest).claim())));
         }

@@ -78,8 +78,7 @@ public record ProfileLine(
         attributes.put(
                 "newest",
                 String.join(" ", evidence.stream().map(EpisodeId::value).toList()));
-        return new DerivedRecord(
-                new RecordKey(KIND, id), text, attributes, new TreeSet<>(evidence), Vector.NONE);
+        return new DerivedRecord(new RecordKey(KIND, id), text, attributes, new TreeSet<>(evidence), Vector.NONE);
     }
 
     /** All lines that an owner's records hold, ordered by id. */

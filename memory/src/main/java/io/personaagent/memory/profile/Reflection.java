@@ -107,8 +107,8 @@ public final class Reflection {
                     .map(Notes::of)
                     .filter(each -> context.episodes().find(each.episode()).isPresent())
                     .toList();
-            List<ProfileLine> lines = new ArrayList<>(
-                    Lines.of(notes.stream().flatMap(each -> each.said().stream()).toList()));
+            List<ProfileLine> lines = new ArrayList<>(Lines.of(
+                    notes.stream().flatMap(each -> each.said().stream()).toList()));
             lines.addAll(Topics.of(notes));
             lines.forEach(line -> wanted.put(line.record().key(), line.record()));
             return difference(wanted);

@@ -62,7 +62,7 @@ final class Summaries {
         Map<String, ProfileLine> lines = lines();
         String prompt = prompt(lines);
         String basis = Integer.toHexString(prompt.hashCode()) + "-" + prompt.length();
-        long cost = prompt.length() / CHARACTERS_PER_TOKEN + TOKENS_FOR_THE_ANSWER;
+        long cost = (long) prompt.length() / CHARACTERS_PER_TOKEN + TOKENS_FOR_THE_ANSWER;
         if (lines.isEmpty() || budget.modelCalls() < 1 || budget.tokens() < cost || basis.equals(state("basis"))) {
             return;
         }
@@ -76,9 +76,7 @@ final class Summaries {
         List<ProfileLine> newest = Reflection.all(context.records(), ProfileLine.KIND).stream()
                 .filter(record -> !isSummary(record))
                 .map(ProfileLine::of)
-                .sorted(Comparator.comparing(ProfileLine::last)
-                        .reversed()
-                        .thenComparing(ProfileLine::id))
+                .sorted(Comparator.comparing(ProfileLine::last).reversed().thenComparing(ProfileLine::id))
                 .limit(MOST_LINES)
                 .toList();
         Map<String, ProfileLine> named = new LinkedHashMap<>();
@@ -91,20 +89,21 @@ final class Summaries {
         lines.forEach((name, line) -> prompt.append(name)
                 .append(line.holds() ? ": " : " (replaced): ")
                 .append(line.text().replaceAll("\\s+", " "))
-                .append(" (said %d times, last on %s)%n".formatted(line.count(), line.last().toString().substring(0, 10))));
+                .append(" (said %d times, last on %s)%n"
+                        .formatted(line.count(), line.last().toString().substring(0, 10))));
         return prompt.toString();
     }
 
     private Optional<List<SummaryReply.Sentence>> asked(String prompt, Set<String> known, boolean mayRepair) {
-        List<ChatMessage> messages =
-                new ArrayList<>(List.of(SystemMessage.from(TASK), UserMessage.from(prompt)));
+        List<ChatMessage> messages = new ArrayList<>(List.of(SystemMessage.from(TASK), UserMessage.from(prompt)));
         String reply = said(messages);
         SummaryReply read = SummaryReply.read(reply, known);
         if (read.problem().isEmpty() || !mayRepair) {
             return read.accepted();
         }
         messages.add(AiMessage.from(reply.isBlank() ? "-" : reply));
-        messages.add(UserMessage.from("This cannot be used: %s. Answer again, with JSON only.".formatted(read.problem())));
+        messages.add(
+                UserMessage.from("This cannot be used: %s. Answer again, with JSON only.".formatted(read.problem())));
         return SummaryReply.read(said(messages), known).accepted();
     }
 
@@ -126,7 +125,8 @@ final class Summaries {
                     .filter(line -> line != null && isStillThere(line))
                     .toList();
             if (cited.size() == sentence.lines().size()) {
-                wanted.add(summary(ID + "%02d".formatted(wanted.size()), sentence.text(), cited).record());
+                wanted.add(summary(ID + "%02d".formatted(wanted.size()), sentence.text(), cited)
+                        .record());
             }
         }
         wanted.add(state(basis, rejected()));
@@ -139,8 +139,11 @@ final class Summaries {
 
     /** While the model was thinking, something may have been forgotten. */
     private boolean isStillThere(ProfileLine line) {
-        return context.records().find(new RecordKey(ProfileLine.KIND, line.id())).isPresent()
-                && line.evidence().stream().allMatch(id -> context.episodes().find(id).isPresent());
+        return context.records()
+                        .find(new RecordKey(ProfileLine.KIND, line.id()))
+                        .isPresent()
+                && line.evidence().stream()
+                        .allMatch(id -> context.episodes().find(id).isPresent());
     }
 
     private static ProfileLine summary(String id, String text, List<ProfileLine> cited) {
@@ -154,14 +157,23 @@ final class Summaries {
                 text,
                 new ProfileLine.About("summary", "summary", "", ""),
                 cited.size(),
-                cited.stream().map(ProfileLine::first).min(Comparator.naturalOrder()).orElseThrow(),
-                cited.stream().map(ProfileLine::last).max(Comparator.naturalOrder()).orElseThrow(),
+                cited.stream()
+                        .map(ProfileLine::first)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                cited.stream()
+                        .map(ProfileLine::last)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 evidence);
     }
 
     private void reject(String basis) {
         long rejected = rejected() + 1;
-        LOG.warn("The chat model's summary for {} was left out: it did not name its lines; {} so far", context.user(), rejected);
+        LOG.warn(
+                "The chat model's summary for {} was left out: it did not name its lines; {} so far",
+                context.user(),
+                rejected);
         context.records().apply(Changes.put(state(basis, rejected)));
     }
 
@@ -171,7 +183,10 @@ final class Summaries {
     }
 
     private String state(String attribute) {
-        return context.records().find(STATE).map(record -> record.attribute(attribute)).orElse("");
+        return context.records()
+                .find(STATE)
+                .map(record -> record.attribute(attribute))
+                .orElse("");
     }
 
     private static DerivedRecord state(String basis, long rejected) {

@@ -29,14 +29,15 @@ final class Topics {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
 
     /** Say nothing of what somebody is interested in. */
-    private static final Set<String> COMMON = Set.copyOf(Terms.of(
-            "get got go going gone went come came make made making take took give gave see saw seen look looking know knew think thought want"
-                    + " wanted need needed like love enjoy feel felt try tried use used find found tell told say said ask asked talk let keep put"
-                    + " work working start started thing things stuff lot bit way time times day days week weeks month months year years today"
-                    + " yesterday tomorrow tonight morning evening night now then here there really actually maybe always never much many more"
-                    + " most good great nice new old big little long first last next one two three please thanks thank hello yes yeah okay sure"
-                    + " well even still back around every something anything everything someone people help recommend suggest tip best idea"
-                    + " remember remind happy sorry hope wonder plan planning consider recently lately soon right able kind sort different"));
+    private static final Set<String> COMMON = Set.copyOf(
+            Terms.of(
+                    "get got go going gone went come came make made making take took give gave see saw seen look looking know knew think thought want"
+                            + " wanted need needed like love enjoy feel felt try tried use used find found tell told say said ask asked talk let keep put"
+                            + " work working start started thing things stuff lot bit way time times day days week weeks month months year years today"
+                            + " yesterday tomorrow tonight morning evening night now then here there really actually maybe always never much many more"
+                            + " most good great nice new old big little long first last next one two three please thanks thank hello yes yeah okay sure"
+                            + " well even still back around every something anything everything someone people help recommend suggest tip best idea"
+                            + " remember remind happy sorry hope wonder plan planning consider recently lately soon right able kind sort different"));
 
     private Topics() {}
 
@@ -65,12 +66,13 @@ final class Topics {
                 forms.computeIfAbsent(stem, each -> new TreeMap<>()).merge(word, 1, Integer::sum);
                 stems.add(stem);
             }
-            stems.forEach(stem -> episodes.computeIfAbsent(stem, each -> new ArrayList<>()).add(notes));
+            stems.forEach(stem ->
+                    episodes.computeIfAbsent(stem, each -> new ArrayList<>()).add(notes));
         }
         return episodes.entrySet().stream()
                 .filter(entry -> recurs(entry.getValue(), all.size()))
-                .sorted(Comparator.comparingDouble(
-                                (Map.Entry<String, List<Notes>> entry) -> -salience(entry.getValue().size(), all.size()))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, List<Notes>> entry) ->
+                                -salience(entry.getValue().size(), all.size()))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
                 .map(entry -> line(entry.getKey(), forms.getOrDefault(entry.getKey(), Map.of()), entry.getValue()))
@@ -94,7 +96,8 @@ final class Topics {
 
     private static ProfileLine line(String stem, Map<String, Integer> forms, List<Notes> notes) {
         String word = forms.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(stem);
         List<Notes> newest = notes.stream()
@@ -102,8 +105,10 @@ final class Topics {
                         .thenComparing(each -> each.episode().value())
                         .reversed())
                 .toList();
-        List<EpisodeId> evidence =
-                newest.stream().map(Notes::episode).limit(ProfileLine.MOST_EVIDENCE).collect(Collectors.toList());
+        List<EpisodeId> evidence = newest.stream()
+                .map(Notes::episode)
+                .limit(ProfileLine.MOST_EVIDENCE)
+                .collect(Collectors.toList());
         Instant first = newest.get(newest.size() - 1).when();
         return new ProfileLine(
                 "topic:" + stem,

@@ -196,13 +196,16 @@ final class English implements Language {
         String word = match.group(1).toLowerCase(Locale.ROOT);
         return meaning(match.group(2), said).stream()
                 // A day has no parts here.
-                .map(whole -> whole.days() < 3 ? whole : switch (word.substring(0, 3)) {
-                    case "ear", "beg", "sta" -> Periods.third(whole, 0);
-                    case "mid" -> Periods.third(whole, 1);
-                    case "fir" -> new TimeWindow(whole.from(), whole.from().plusDays(whole.days() / 2 - 1));
-                    case "sec" -> new TimeWindow(whole.from().plusDays(whole.days() / 2), whole.to());
-                    default -> Periods.third(whole, 2);
-                })
+                .map(whole -> whole.days() < 3
+                        ? whole
+                        : switch (word.substring(0, 3)) {
+                            case "ear", "beg", "sta" -> Periods.third(whole, 0);
+                            case "mid" -> Periods.third(whole, 1);
+                            case "fir" ->
+                                new TimeWindow(whole.from(), whole.from().plusDays(whole.days() / 2 - 1));
+                            case "sec" -> new TimeWindow(whole.from().plusDays(whole.days() / 2), whole.to());
+                            default -> Periods.third(whole, 2);
+                        })
                 .toList();
     }
 

@@ -43,7 +43,8 @@ class ClaimsTest {
     void in_readsOneClaim(String text, String slot, String value) {
         assertThat(Claims.in(text))
                 .extracting(Claim::slot, Claim::value)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(slot, value.replace("14 mai", Claims.terms("14 May"))));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(slot, value.replace("14 mai", Claims.terms("14 May"))));
     }
 
     @ParameterizedTest
@@ -74,7 +75,8 @@ class ClaimsTest {
 
     @Test
     void in_severalClauses_readsEach() {
-        List<Claim> claims = Claims.in("I love hiking but I hate camping. By the way, I live in Graz, and my cat is called Mo.");
+        List<Claim> claims =
+                Claims.in("I love hiking but I hate camping. By the way, I live in Graz, and my cat is called Mo.");
 
         assertThat(claims)
                 .extracting(Claim::slot, Claim::value)

@@ -82,7 +82,9 @@ abstract class ReflectionContract {
         @Override
         public ChatResponse doChat(ChatRequest request) {
             asked.add(request.messages().toString());
-            return ChatResponse.builder().aiMessage(AiMessage.from(replies.pop())).build();
+            return ChatResponse.builder()
+                    .aiMessage(AiMessage.from(replies.pop()))
+                    .build();
         }
     }
 
@@ -270,7 +272,9 @@ abstract class ReflectionContract {
         memory(Optional.of(model), clock()).reflect(AMPLE);
 
         assertThat(memory().profile()).extracting(ProfileLine::id).containsExactly("likes:hike=+");
-        assertThat(records.find(new RecordKey("reflection", "summary")).orElseThrow().attribute("rejected"))
+        assertThat(records.find(new RecordKey("reflection", "summary"))
+                        .orElseThrow()
+                        .attribute("rejected"))
                 .isEqualTo("1");
     }
 
@@ -302,7 +306,9 @@ abstract class ReflectionContract {
 
         memory(Optional.of(model), clock()).reflect(AMPLE);
 
-        assertThat(memory().profile()).extracting(ProfileLine::text).doesNotContain("Lives in Paris.", "I live in Paris.");
+        assertThat(memory().profile())
+                .extracting(ProfileLine::text)
+                .doesNotContain("Lives in Paris.", "I live in Paris.");
         assertThat(memory().profile()).extracting(ProfileLine::text).contains("Likes hikes.");
     }
 
@@ -314,7 +320,8 @@ abstract class ReflectionContract {
         tell("I hate olives.");
         memory().reflect(WITHOUT_MODEL);
 
-        assertThat(derived("What do you know about me?")).containsExactly("I hate olives.", "I moved to Berlin.", "I love hiking.");
+        assertThat(derived("What do you know about me?"))
+                .containsExactly("I hate olives.", "I moved to Berlin.", "I love hiking.");
         assertThat(derived("What do I like?")).containsExactly("I love hiking.");
         assertThat(derived("what don't I like")).containsExactly("I hate olives.");
         assertThat(derived("What do I like to drink with pizza?")).isEmpty();
@@ -339,12 +346,15 @@ abstract class ReflectionContract {
     }
 
     private String position() {
-        return records.find(new RecordKey("reflection", "position")).orElseThrow().attribute("position");
+        return records.find(new RecordKey("reflection", "position"))
+                .orElseThrow()
+                .attribute("position");
     }
 
     /** What the host does when it forgets: every record that names the episode goes. The log itself cannot forget yet. */
     private void removeRestingOn(String... ids) {
-        Set<EpisodeId> gone = Set.copyOf(List.of(ids).stream().map(EpisodeId::new).toList());
+        Set<EpisodeId> gone =
+                Set.copyOf(List.of(ids).stream().map(EpisodeId::new).toList());
         records.apply(Changes.remove(List.copyOf(records.restingOn(gone))));
     }
 

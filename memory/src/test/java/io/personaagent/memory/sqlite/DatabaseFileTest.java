@@ -21,8 +21,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +66,8 @@ class DatabaseFileTest {
         fill().close();
         Databases.script(Databases.file(users), "PRAGMA user_version = 7");
 
-        assertRefused("could not open the store: the file has version 7, but this program knows versions up to " + VERSION + ";"
-                + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
+        assertRefused("could not open the store: the file has version 7, but this program knows versions up to "
+                + VERSION + ";" + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
     }
 
     @Test
@@ -167,13 +167,15 @@ class DatabaseFileTest {
             assertThat(store.check()).isEmpty();
         }
 
-        Path backup = users.resolve("ada").resolve("memory.db.version-%d-%d.backup".formatted(VERSION, NOON.toEpochMilli()));
+        Path backup =
+                users.resolve("ada").resolve("memory.db.version-%d-%d.backup".formatted(VERSION, NOON.toEpochMilli()));
         Path restored = Files.createDirectories(users.resolve("bob")).resolve(SqliteStores.FILE);
         Files.copy(backup, restored);
         try (UserStore store = Databases.stores(users).open(new UserId("bob"))) {
             assertThat(store.episodes().after(0, 10)).isEqualTo(before);
         }
-        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version " + (VERSION + 1));
+        assertThatThrownBy(() -> Databases.stores(users).open(ADA))
+                .hasMessageContaining("the file has version " + (VERSION + 1));
     }
 
     @Test

@@ -70,8 +70,7 @@ class TimeExpressionsTest {
 
     @Test
     void in_aDayThatDoesNotExist_isNoTime() {
-        assertThat(TimeExpressions.in("What was on 31 February?", WEDNESDAY))
-                .isEmpty();
+        assertThat(TimeExpressions.in("What was on 31 February?", WEDNESDAY)).isEmpty();
         assertThat(TimeExpressions.in("What was on 2022-13-45?", WEDNESDAY)).isEmpty();
     }
 
