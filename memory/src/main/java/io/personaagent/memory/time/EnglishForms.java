@@ -7,6 +7,7 @@ import static io.personaagent.memory.time.EnglishWords.SEASON;
 import static io.personaagent.memory.time.EnglishWords.UNIT;
 import static io.personaagent.memory.time.EnglishWords.WEEKDAY;
 import static io.personaagent.memory.time.EnglishWords.YEAR;
+import static io.personaagent.memory.time.EnglishWords.YEAR_OF_DATE;
 import static io.personaagent.memory.time.EnglishWords.month;
 import static io.personaagent.memory.time.EnglishWords.quantity;
 import static io.personaagent.memory.time.EnglishWords.season;
@@ -37,10 +38,10 @@ final class EnglishForms {
                     "(?<![\\d./-])(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)(?!\\d)",
                     (m, now) -> Dates.day(number(m, 3), number(m, 2), number(m, 1))),
             Form.of(
-                    DAY + "(?: of)? " + MONTH + "\\.?,?(?: of)?\\s*" + YEAR,
+                    DAY + "(?: of)? " + MONTH + "\\.?,?(?: of)?\\s*" + YEAR_OF_DATE,
                     (m, now) -> Dates.day(number(m, 3), month(m.group(2)).getValue(), number(m, 1))),
             Form.of(
-                    MONTH + "\\.? (?:the )?" + DAY + ",?\\s*" + YEAR,
+                    MONTH + "\\.? (?:the )?" + DAY + ",?\\s*" + YEAR_OF_DATE,
                     (m, now) -> Dates.day(number(m, 3), month(m.group(1)).getValue(), number(m, 2))),
             Form.of(
                     DAY + "(?: of)? " + MONTH,

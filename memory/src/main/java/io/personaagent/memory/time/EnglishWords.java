@@ -16,6 +16,9 @@ final class EnglishWords {
     static final String WEEKDAY = "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
     static final String SEASON = "(spring|summer|autumn|fall|winter)";
     static final String YEAR = "(?<![\\d.,-])((?:19|20)\\d\\d)(?![\\d.,]?\\d)";
+    /** Behind a day and a month it may follow the comma at once. */
+    static final String YEAR_OF_DATE = "((?:19|20)\\d\\d)(?!\\d)";
+
     static final String DAY = "(?<![\\d.,-])(3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d:%]|\\.\\d|,\\d{3}(?!\\d))";
     static final String UNIT = "(day|weekend|week|fortnight|month|year|decade)";
     static final String QUANTITY =
