@@ -38,7 +38,7 @@ final class CatchUp {
         try {
             boolean more = true;
             while (more) {
-                more = next(progress);
+                more = again() > 0 || next(progress);
             }
         } finally {
             absorbing.unlock();
@@ -55,6 +55,31 @@ final class CatchUp {
         } finally {
             absorbing.unlock();
         }
+    }
+
+    /** Absorbs again what lost something when an episode was forgotten; how many episodes. Waits while another thread absorbs. */
+    long allAgain() {
+        absorbing.lock();
+        try {
+            long all = 0;
+            for (long some = again(); some > 0; some = again()) {
+                all += some;
+            }
+            return all;
+        } finally {
+            absorbing.unlock();
+        }
+    }
+
+    private long again() {
+        List<EpisodeId> ids = records.toAbsorbAgain(BATCH);
+        if (!ids.isEmpty()) {
+            backend.absorb(ids.stream()
+                    .flatMap(id -> episodes.find(id).stream())
+                    .toList());
+            records.absorbedAgain(ids);
+        }
+        return ids.size();
     }
 
     private boolean next(Progress progress) {

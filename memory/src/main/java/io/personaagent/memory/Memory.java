@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.profile.ProfileLine;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.EpisodeReader;
@@ -18,6 +19,7 @@ import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,6 +112,27 @@ public final class Memory implements AutoCloseable {
         backend.reflect(budget);
     }
 
+    /**
+     * What makes the person's store forget.
+     *
+     * @param places folders beside the store in which a trace could stand, such as those of tools
+     */
+    public Forgetter forgetter(List<Path> places) {
+        return new Forgetter(store, this::absorbAgain, places);
+    }
+
+    /** What the backend fails at now, it does at the next opportunity. */
+    private long absorbAgain() {
+        try {
+            return catchUp.allAgain();
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn(
+                    "Memory backend '{}' failed to absorb again for {}; it will be tried again",
+                    backendName,
+                    user(),
+                    failure);
+            return 0;
+        }
     /** What the backend has drawn together about the person, ordered by id; empty before it has reflected. */
     public List<ProfileLine> profile() {
         return ProfileLine.all(records);
