@@ -74,9 +74,8 @@ final class CatchUp {
     private long again() {
         List<EpisodeId> ids = records.toAbsorbAgain(BATCH);
         if (!ids.isEmpty()) {
-            backend.absorb(ids.stream()
-                    .flatMap(id -> episodes.find(id).stream())
-                    .toList());
+            backend.absorb(
+                    ids.stream().flatMap(id -> episodes.find(id).stream()).toList());
             records.absorbedAgain(ids);
         }
         return ids.size();

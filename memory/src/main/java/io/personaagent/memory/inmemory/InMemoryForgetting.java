@@ -46,7 +46,8 @@ final class InMemoryForgetting implements Forgetting {
     @Override
     public synchronized Forgotten begin(Set<EpisodeId> doomed) {
         String joined = new TreeSet<>(doomed).stream().map(EpisodeId::value).collect(Collectors.joining(" "));
-        String digest = UUID.nameUUIDFromBytes(joined.getBytes(StandardCharsets.UTF_8)).toString();
+        String digest =
+                UUID.nameUUIDFromBytes(joined.getBytes(StandardCharsets.UTF_8)).toString();
         return begin(digest, Set.copyOf(doomed), false);
     }
 
@@ -81,7 +82,8 @@ final class InMemoryForgetting implements Forgetting {
         return replace(number, Stage.REMOVED, removed);
     }
 
-    // The log first: what is written afterwards with this evidence is left out, and what was written before is found here.
+    // The log first: what is written afterwards with this evidence is left out, and what was written before is found
+    // here.
     private Removed remove(EpisodeId episode) {
         int feedback = episodes.remove(episode).orElse(-1);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
@@ -140,7 +142,11 @@ final class InMemoryForgetting implements Forgetting {
     private Forgotten replace(long number, Stage stage, Removed removed) {
         Entry entry = entry(number);
         Forgotten next = new Forgotten(
-                number, entry.forgotten().begun(), stage, removed, entry.forgotten().digest());
+                number,
+                entry.forgotten().begun(),
+                stage,
+                removed,
+                entry.forgotten().digest());
         all.put(number, new Entry(next, Set.of(), entry.everything()));
         return next;
     }

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param links between records
  * @param entries of shelves; only when everything goes
  */
-public record Removed(
-        long episodes, long feedback, Map<String, Map<String, Long>> records, long links, long entries) {
+public record Removed(long episodes, long feedback, Map<String, Map<String, Long>> records, long links, long entries) {
 
     public static final Removed NOTHING = new Removed(0, 0, Map.of(), 0, 0);
 

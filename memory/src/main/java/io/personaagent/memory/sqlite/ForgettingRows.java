@@ -125,8 +125,7 @@ final class ForgettingRows {
             json.writeNumberField("links", removed.links());
             json.writeNumberField("entries", removed.entries());
             json.writeObjectFieldStart("records");
-            for (Map.Entry<String, Map<String, Long>> owner :
-                    removed.records().entrySet()) {
+            for (Map.Entry<String, Map<String, Long>> owner : removed.records().entrySet()) {
                 write(json, owner);
             }
             json.writeEndObject();
@@ -160,8 +159,7 @@ final class ForgettingRows {
 
     /** The latest that are not done, the oldest first. */
     List<Forgotten> unfinished() throws SQLException {
-        return handle.list(
-                SELECT + " WHERE stage <> ? ORDER BY number", ForgettingRows::row, Stage.DONE.name());
+        return handle.list(SELECT + " WHERE stage <> ? ORDER BY number", ForgettingRows::row, Stage.DONE.name());
     }
 
     /** What an owner is to absorb again. */

@@ -60,8 +60,8 @@ final class Removal {
         for (Row row : restingOn(id)) {
             removed = removed.and(of(row));
         }
-        long links = handle.run(
-                "DELETE FROM link WHERE number IN (SELECT link FROM link_evidence WHERE episode = ?)", id);
+        long links =
+                handle.run("DELETE FROM link WHERE number IN (SELECT link FROM link_evidence WHERE episode = ?)", id);
         long feedback = handle.run("DELETE FROM feedback WHERE episode = ?", id);
         long episodes = handle.run("DELETE FROM episode WHERE id = ?", id);
         handle.run("DELETE FROM absorb_again WHERE episode = ?", id);

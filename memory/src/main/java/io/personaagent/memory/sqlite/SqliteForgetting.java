@@ -109,22 +109,24 @@ final class SqliteForgetting implements Forgetting {
 
     @Override
     public boolean rewrite() {
-        return scrub() && database.alone(SCRUBBING, handle -> {
-            try {
-                handle.script("VACUUM");
-            } catch (SQLException failed) {
-                if (Failures.isBusy(failed)) {
-                    return false;
-                }
-                throw failed;
-            }
-            return truncate(handle);
-        });
+        return scrub()
+                && database.alone(SCRUBBING, handle -> {
+                    try {
+                        handle.script("VACUUM");
+                    } catch (SQLException failed) {
+                        if (Failures.isBusy(failed)) {
+                            return false;
+                        }
+                        throw failed;
+                    }
+                    return truncate(handle);
+                });
     }
 
     /** Brings all that stands in the log beside the database into it, and cuts the log to nothing. */
     private boolean truncate(Handle handle) throws SQLException {
-        long busy = handle.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1)).orElse(1L);
+        long busy = handle.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1))
+                .orElse(1L);
         return busy == 0;
     }
 

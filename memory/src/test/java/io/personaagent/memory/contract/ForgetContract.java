@@ -178,8 +178,8 @@ public abstract class ForgetContract {
         Forgotten removed = forgetting.remove(begun.number(), Progress.none());
 
         assertThat(removed.removed())
-                .isEqualTo(new Removed(
-                        3, 0, Map.of("one", Map.of("fact", 1L), "persona", Map.of("statement", 1L)), 0, 1));
+                .isEqualTo(
+                        new Removed(3, 0, Map.of("one", Map.of("fact", 1L), "persona", Map.of("statement", 1L)), 0, 1));
         assertThat(store.episodes().count()).isZero();
         assertThat(store.episodes().end()).isEqualTo(3);
         assertThat(store.records("one").kinds()).isEmpty();
@@ -212,7 +212,9 @@ public abstract class ForgetContract {
         Forgotten second = removed(E3);
 
         assertThat(forgetting.all()).extracting(Forgotten::number).containsExactly(first, second.number());
-        assertThat(forgetting.all()).extracting(each -> each.removed().episodes()).containsExactly(2L, 1L);
+        assertThat(forgetting.all())
+                .extracting(each -> each.removed().episodes())
+                .containsExactly(2L, 1L);
         assertThat(forgetting.all().toString()).doesNotContain("one", "two", "three");
     }
 

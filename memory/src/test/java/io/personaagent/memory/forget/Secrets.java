@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 final class Secrets {
 
     private static final int BETWEEN = 4;
-    private static final List<String> COMMON =
-            List.of("tea", "coffee", "harbour", "garden", "Tuesday", "because", "sister", "guitar", "weather", "remember");
+    private static final List<String> COMMON = List.of(
+            "tea", "coffee", "harbour", "garden", "Tuesday", "because", "sister", "guitar", "weather", "remember");
 
     private final Random random;
     private final List<String> words = new ArrayList<>();

@@ -97,8 +97,7 @@ class InterruptedForgetTest {
                 assertThat(reader.number("SELECT count(*) FROM episode")).isEqualTo(EPISODES);
 
                 ForgetReceipt receipt = forgetter.forget(
-                        forgetter.preview(Selection.all().named(List.of(FIRST))),
-                        (step, done, all) -> heard.add(step));
+                        forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> heard.add(step));
 
                 assertThat(receipt.isDone()).isFalse();
                 assertThat(receipt.forgotten().stage()).isEqualTo(Stage.REMOVED);
@@ -119,8 +118,8 @@ class InterruptedForgetTest {
             reader.number("SELECT count(*) FROM episode");
             Forgetter forgetter = memory.forgetter(List.of());
 
-            ForgetReceipt receipt = forgetter.forget(
-                    forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> {
+            ForgetReceipt receipt =
+                    forgetter.forget(forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> {
                         if (step == ForgetWatch.Step.WAITING) {
                             reader.rollBack();
                         }

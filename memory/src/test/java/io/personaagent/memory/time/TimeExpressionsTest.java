@@ -100,9 +100,6 @@ class TimeExpressionsTest {
 
     @Provide
     Arbitrary<String> mixes() {
-        return Arbitraries.of(WORDS.split(" ", -1))
-                .list()
-                .ofMaxSize(12)
-                .map(words -> String.join(" ", words));
+        return Arbitraries.of(WORDS.split(" ", -1)).list().ofMaxSize(12).map(words -> String.join(" ", words));
     }
 }
