@@ -133,6 +133,8 @@ public final class Memory implements AutoCloseable {
                     failure);
             return 0;
         }
+    }
+
     /** What the backend has drawn together about the person, ordered by id; empty before it has reflected. */
     public List<ProfileLine> profile() {
         return ProfileLine.all(records);

@@ -44,7 +44,8 @@ final class Encodings {
         forms.add(ascii(HexFormat.of().formatHex(utf8)));
         forms.add(ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
         addIfOther(forms, piece, URLEncoder.encode(piece, StandardCharsets.UTF_8));
-        addIfOther(forms, piece, URLEncoder.encode(piece, StandardCharsets.UTF_8).replace("+", "%20"));
+        addIfOther(
+                forms, piece, URLEncoder.encode(piece, StandardCharsets.UTF_8).replace("+", "%20"));
         addIfOther(forms, piece, json(piece, false));
         addIfOther(forms, piece, json(piece, true));
     }

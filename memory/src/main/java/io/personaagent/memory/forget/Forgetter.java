@@ -90,9 +90,12 @@ public final class Forgetter {
                 records.put(owner, kinds);
             }
         }
-        long feedback = episodes.stream().mapToLong(each -> each.feedback().size()).sum();
+        long feedback =
+                episodes.stream().mapToLong(each -> each.feedback().size()).sum();
         long entries = all
-                ? store.shelves().stream().mapToLong(owner -> store.shelf(owner).all("").size()).sum()
+                ? store.shelves().stream()
+                        .mapToLong(owner -> store.shelf(owner).all("").size())
+                        .sum()
                 : 0;
         return new Preview(
                 scope,
@@ -103,7 +106,9 @@ public final class Forgetter {
 
     private Map<String, Long> counts(String owner) {
         Map<String, Long> kinds = new TreeMap<>();
-        store.records(owner).kinds().forEach(kind -> kinds.put(kind, store.records(owner).count(kind)));
+        store.records(owner)
+                .kinds()
+                .forEach(kind -> kinds.put(kind, store.records(owner).count(kind)));
         return kinds;
     }
 
@@ -141,8 +146,7 @@ public final class Forgetter {
         if (!thorough && !scan.found().isEmpty() && inTime(forgetting::rewrite, watch)) {
             scan = scan(traces, watch);
         }
-        return new ForgetReceipt(
-                scan.found().isEmpty() ? forgetting.finish(number) : removed, again, scan, alsoIn);
+        return new ForgetReceipt(scan.found().isEmpty() ? forgetting.finish(number) : removed, again, scan, alsoIn);
     }
 
     private boolean inTime(BooleanSupplier wipe, ForgetWatch watch) {

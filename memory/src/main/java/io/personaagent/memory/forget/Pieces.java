@@ -43,7 +43,8 @@ final class Pieces {
         for (int at = 0; at + LENGTH <= text.length(); at += step) {
             add(text.substring(at, at + LENGTH));
         }
-        // What a full-text index keeps: the terms, of which it may leave out a beginning that the term before has as well.
+        // What a full-text index keeps: the terms, of which it may leave out a beginning that the term before has as
+        // well.
         if (byHash.size() < 2 * MOST) {
             for (String term : Terms.of(text)) {
                 if (term.length() >= LENGTH) {
@@ -129,6 +130,10 @@ final class Pieces {
 
     /** A text out of JSON as it was before. */
     private static String unescaped(String json) {
-        return json.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\\"", "\"").replace("\\\\", "\\");
+        return json.replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\r", "\r")
+                .replace("\\\"", "\"")
+                .replace("\\\\", "\\");
     }
 }

@@ -81,8 +81,7 @@ public final class Selection {
             throw new IllegalArgumentException(
                     "'%s' has no word to look for; name at least one that is not as common as 'the'".formatted(words));
         }
-        return and(episode ->
-                new HashSet<>(Terms.of(String.join("\n", texts(episode)))).containsAll(wanted));
+        return and(episode -> new HashSet<>(Terms.of(String.join("\n", texts(episode)))).containsAll(wanted));
     }
 
     private Selection and(Predicate<Episode> criterion) {
