@@ -10,6 +10,7 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.forget.Forgetter;
+import io.personaagent.memory.profile.ProfileLine;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryException;
@@ -153,6 +154,11 @@ public final class Memory implements AutoCloseable {
                     failure);
             return 0;
         }
+    }
+
+    /** What the backend has drawn together about the person, ordered by id; empty before it has reflected. */
+    public List<ProfileLine> profile() {
+        return ProfileLine.all(records);
     }
 
     /** The person's log. */

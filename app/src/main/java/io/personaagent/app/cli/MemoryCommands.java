@@ -24,6 +24,8 @@ final class MemoryCommands {
                 .addSubcommand(new Recall(door))
                 .addSubcommand(new ListAll(door))
                 .addSubcommand(new Show(door))
+                .addSubcommand(new ProfileCommand(door))
+                .addSubcommand(new ReflectCommand(door))
                 .addSubcommand(new StatsCommand(door))
                 .addSubcommand(new ForgetCommand(door))
                 .addSubcommand(new RebuildCommand(door))

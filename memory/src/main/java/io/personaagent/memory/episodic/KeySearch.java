@@ -15,6 +15,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.spi.Vector;
 import io.personaagent.memory.text.Terms;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class KeySearch {
     private final Embedder embedder;
     private final Confidence confidence;
     private final Tuning tuning;
+    private final ZoneId zone;
 
     KeySearch(MemoryContext context, Tuning tuning) {
         this.episodes = context.episodes();
@@ -47,19 +49,21 @@ final class KeySearch {
         this.embedder = context.embedder();
         this.confidence = Confidence.calibratedTo(context.embedder());
         this.tuning = tuning;
+        this.zone = context.clock().getZone();
     }
 
     /** A question, and all that is worked out from it once. */
-    private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms) {}
+    private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms, Times times) {}
 
     List<Recollection> recall(RecallQuery query) {
         if (query.about().isBlank() || records.list(Turn.KIND, "", 1).isEmpty()) {
             return List.of();
         }
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
-        Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)));
+        Times times = Times.asked(about, query.now(), zone);
+        Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)), times);
         Found found = search(asked);
-        return new Ranking(found.channels(), found.turns(), asked.terms(), query.now())
+        return new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times)
                 .bestFirst().stream()
                         .map(ranked -> recollection(ranked, asked))
                         .flatMap(Optional::stream)
@@ -93,7 +97,20 @@ final class KeySearch {
             List<Hit> matching = visible(records.matching(kind, asked.about(), most), hidden, pool);
             channels.add(Channel.of("lexical" + suffix(kind), matching, pool, 0));
         }
+        if (asked.times().alone()) {
+            channels.add(inTime(asked.times(), hidden, pool));
+        }
         return new Found(channels, turns(channels));
+    }
+
+    /** Where nothing but a time is asked for, neither meaning nor words find what there was. */
+    private Channel inTime(Times times, Set<RecordKey> hidden, int pool) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        times.episodes(episodes, pool).stream()
+                .map(episode -> Turn.key(episode.id()))
+                .filter(key -> !hidden.contains(key))
+                .forEach(key -> scores.put(key.id(), 1.0));
+        return new Channel("in-time", scores, 0);
     }
 
     private static String suffix(String kind) {
@@ -119,7 +136,9 @@ final class KeySearch {
     /** Nothing where it does not fit well enough, or where the episode is gone. */
     private Optional<Recollection> recollection(Ranking.Ranked ranked, Asked asked) {
         Turn turn = ranked.turn();
-        double own = confidence.of(asked.terms(), asked.vector(), turn.record());
+        double own = Math.max(
+                confidence.of(asked.terms(), asked.vector(), turn.record()),
+                asked.times().confidence(turn));
         if (Math.max(own, contextConfidence(turn, asked)) < tuning.floor()) {
             return Optional.empty();
         }

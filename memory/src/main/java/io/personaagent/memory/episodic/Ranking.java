@@ -23,16 +23,19 @@ final class Ranking {
     private final Map<String, Turn> turns;
     private final Set<String> terms;
     private final Instant now;
+    private final Times times;
 
     /**
      * @param turns every turn that may be ranked, by id; what a channel found besides is left out
      * @param terms the question's
+     * @param times that the question names
      */
-    Ranking(List<Channel> channels, Map<String, Turn> turns, Set<String> terms, Instant now) {
+    Ranking(List<Channel> channels, Map<String, Turn> turns, Set<String> terms, Instant now, Times times) {
         this.channels = channels;
         this.turns = turns;
         this.terms = terms;
         this.now = now;
+        this.times = times;
     }
 
     /** A turn with its score, of which the parts explain the total. */
@@ -57,13 +60,15 @@ final class Ranking {
         double speaker = isNamed(turn.speaker()) ? Tuning.NAMED_SPEAKER : 0;
         double kind = kind(turn);
         double recency = Tuning.RECENCY.factor(turn.when(), now);
+        double time = times.nearness(turn);
         List<Score.Part> parts = new ArrayList<>();
         channels.forEach(channel -> parts.add(channel.part(turn.id())));
         parts.add(new Score.Part("neighbours", neighbours, 0));
         parts.add(new Score.Part("speaker", speaker, 0));
         parts.add(new Score.Part("kind", kind, 0));
         parts.add(new Score.Part("recency", recency, 0));
-        return new Ranked(turn, (sum + neighbours + speaker) * kind * recency, parts);
+        parts.add(new Score.Part("time", time, 0));
+        return new Ranked(turn, (sum + neighbours + speaker) * kind * recency * (1 + Tuning.NAMED_TIME * time), parts);
     }
 
     private boolean isNamed(String speaker) {

@@ -19,6 +19,8 @@ record Tuning(double floor, int pool) {
     static final Neighbours NEIGHBOURS = new Neighbours(List.of(0.2, 0.1));
     static final Recency RECENCY = new Recency(0.1, Duration.ofDays(30));
     static final double NAMED_SPEAKER = 0.4;
+    /** What lies in the time that the question names gains by this share. */
+    static final double NAMED_TIME = 0.6;
     /** A question tells what was wanted, not what is so; the words that it shares with itself must not bury the answer. */
     static final double QUESTION = 0.3;
     /** The person's correction goes before what it corrects. */

@@ -46,6 +46,7 @@ record Turn(DerivedRecord record) {
         attributes.put(
                 "before", String.join(" ", before.stream().map(EpisodeId::value).toList()));
         attributes.put("speaker", episode.exchange().speaker());
+        Times.named(episode).ifPresent(times -> attributes.put(Times.ATTRIBUTE, times));
         return of(key(episode.id()), line(episode), attributes, episode);
     }
 

@@ -11,8 +11,10 @@ import io.personaagent.memory.spi.EpisodeLog;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.UnknownEpisodeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +153,22 @@ final class InMemoryEpisodeLog implements EpisodeLog {
         int from = Math.max(0, at - distance);
         int to = (int) Math.min(session.size(), at + (long) distance + 1);
         return session.subList(from, to).stream().map(this::now).toList();
+    }
+
+    @Override
+    public synchronized List<Episode> between(Instant from, Instant until, int limit) {
+        return kept.values().stream()
+                .filter(each -> happened(each) >= from.toEpochMilli() && happened(each) < until.toEpochMilli())
+                .sorted(Comparator.comparingLong(InMemoryEpisodeLog::happened)
+                        .thenComparingLong(Kept::position)
+                        .reversed())
+                .limit(atLeastOne(limit))
+                .map(Kept::now)
+                .toList();
+    }
+
+    private static long happened(Kept kept) {
+        return kept.appended().occasion().happened().toEpochMilli();
     }
 
     @Override

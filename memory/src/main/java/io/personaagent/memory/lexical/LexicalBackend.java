@@ -4,12 +4,15 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Exchange;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.profile.AboutMe;
+import io.personaagent.memory.profile.Reflection;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.Hit;
 import io.personaagent.memory.spi.MemoryBackend;
+import io.personaagent.memory.spi.MemoryContext;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordKey;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One record for each episode: what was said, and the correction where there is one. */
 final class LexicalBackend implements MemoryBackend {
@@ -30,10 +34,14 @@ final class LexicalBackend implements MemoryBackend {
 
     private final EpisodeReader episodes;
     private final RecordStore records;
+    private final AboutMe aboutMe;
+    private final Reflection reflection;
 
-    LexicalBackend(EpisodeReader episodes, RecordStore records) {
-        this.episodes = episodes;
-        this.records = records;
+    LexicalBackend(MemoryContext context) {
+        this.episodes = context.episodes();
+        this.records = context.records();
+        this.aboutMe = new AboutMe(context);
+        this.reflection = new Reflection(context);
     }
 
     @Override
@@ -58,6 +66,12 @@ final class LexicalBackend implements MemoryBackend {
 
     @Override
     public List<Recollection> recall(RecallQuery query) {
+        return Stream.concat(aboutMe.recall(query).stream(), matching(query).stream())
+                .limit(query.limit())
+                .toList();
+    }
+
+    private List<Recollection> matching(RecallQuery query) {
         Set<RecordKey> hidden = records.restingOn(query.hidden());
         List<Hit> hits = records.matching(KIND, query.about(), query.limit() + hidden.size()).stream()
                 .filter(hit -> !hidden.contains(hit.key()))
@@ -106,7 +120,8 @@ final class LexicalBackend implements MemoryBackend {
         return Utterance.isQuestion(said) ? Source.Kind.QUESTION : Source.Kind.STATEMENT;
     }
 
-    /** There is nothing to consolidate. */
     @Override
-    public void reflect(Budget budget) {}
+    public void reflect(Budget budget) {
+        reflection.run(budget);
+    }
 }

@@ -17,6 +17,6 @@ public final class LexicalProvider implements MemoryProvider {
 
     @Override
     public MemoryBackend open(MemoryContext context) {
-        return new LexicalBackend(context.episodes(), context.records());
+        return new LexicalBackend(context);
     }
 }

@@ -2,6 +2,7 @@ package io.personaagent.memory.spi;
 
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ public interface EpisodeReader {
 
     /** The episodes of the same session up to a distance before and after this one, and this one, in the order of the log. */
     List<Episode> around(EpisodeId id, int distance);
+
+    /**
+     * The episodes that happened at an instant or later, and before another, the latest first; of those at the same millisecond, the one
+     * that was appended last.
+     *
+     * @param limit the most to return, at least 1
+     */
+    List<Episode> between(Instant from, Instant until, int limit);
 
     /** How many episodes there are. */
     long count();

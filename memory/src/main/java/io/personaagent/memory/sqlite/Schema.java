@@ -22,7 +22,7 @@ final class Schema {
     }
 
     static Schema current() {
-        return new Schema(List.of(resource("1.sql"), resource("2.sql"), resource("3.sql")));
+        return new Schema(List.of(resource("1.sql"), resource("2.sql"), resource("3.sql"), resource("4.sql")));
     }
 
     int version() {

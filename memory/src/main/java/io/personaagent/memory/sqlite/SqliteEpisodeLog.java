@@ -12,6 +12,7 @@ import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.UnknownEpisodeException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -192,6 +193,19 @@ final class SqliteEpisodeLog implements EpisodeLog {
                         middle.position())
                 .forEach(all::addLast);
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<Episode> between(Instant from, Instant until, int limit) {
+        Limits.atLeastOne(limit);
+        return database.read(
+                READING,
+                handle -> firstWhole(
+                        handle,
+                        limit,
+                        "SELECT id FROM episode WHERE happened >= ? AND happened < ? ORDER BY happened DESC, position DESC",
+                        from.toEpochMilli(),
+                        until.toEpochMilli()));
     }
 
     private static List<Episode> firstWhole(Handle handle, int limit, String idsInOrder, Object... values)

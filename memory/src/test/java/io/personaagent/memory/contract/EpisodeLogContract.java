@@ -4,6 +4,7 @@ import static io.personaagent.memory.contract.TestEpisodes.ADA;
 import static io.personaagent.memory.contract.TestEpisodes.BOB;
 import static io.personaagent.memory.contract.TestEpisodes.NOON;
 import static io.personaagent.memory.contract.TestEpisodes.full;
+import static io.personaagent.memory.contract.TestEpisodes.happened;
 import static io.personaagent.memory.contract.TestEpisodes.inSession;
 import static io.personaagent.memory.contract.TestEpisodes.recordedLater;
 import static io.personaagent.memory.contract.TestEpisodes.said;
@@ -243,6 +244,26 @@ public abstract class EpisodeLogContract {
 
         assertThat(log.latest(2)).extracting(e -> e.id().value()).containsExactly("e-4", "e-3");
         assertThat(log.latest(Integer.MAX_VALUE)).hasSize(5);
+    }
+
+    @Test
+    void between_returnsWhatHappenedInTheTime_theLatestFirst() {
+        for (int hour : List.of(3, 1, 2, 4, 2)) {
+            log.append(happened("h%d-%d".formatted(hour, log.count()), NOON.plusSeconds(3600L * hour)));
+        }
+
+        assertThat(ids(log.between(NOON.plusSeconds(3600), NOON.plusSeconds(4 * 3600), 10)))
+                .containsExactly("h3-0", "h2-4", "h2-2", "h1-1");
+        assertThat(ids(log.between(NOON.plusSeconds(3600), NOON.plusSeconds(4 * 3600), 2)))
+                .containsExactly("h3-0", "h2-4");
+        assertThat(log.between(NOON, NOON.plusSeconds(3600), 10)).isEmpty();
+    }
+
+    @Test
+    void between_withALimitBelowOne_isRefused() {
+        assertThatThrownBy(() -> log.between(NOON, NOON, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit is 0, but must be at least 1");
     }
 
     @Test

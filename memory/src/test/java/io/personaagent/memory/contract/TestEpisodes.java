@@ -42,6 +42,12 @@ public final class TestEpisodes {
                 new EpisodeId(id), new Occasion(session, NOON, NOON), Exchange.said("", query), Provenance.CHAT);
     }
 
+    /** Something the person said at some time. */
+    public static Episode happened(String id, Instant when) {
+        return new Episode(
+                new EpisodeId(id), new Occasion("s1", when, when), Exchange.said("", "Number " + id), Provenance.CHAT);
+    }
+
     /** The same episode, recorded later. */
     public static Episode recordedLater(Episode episode) {
         Occasion later = new Occasion(

@@ -1,11 +1,13 @@
 package io.personaagent.memory.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.personaagent.memory.rank.WeightedSum.Weighted;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -114,5 +116,32 @@ class RankTest {
 
         assertThat(chosen).hasSize(Math.min(5, scores.size()));
         assertThat(new HashSet<>(new ArrayList<>(chosen))).hasSameSizeAs(chosen);
+    }
+
+    @Test
+    void timeWindow_countsWhatLiesWithinAndFadesOutside() {
+        TimeWindow may = new TimeWindow(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 31));
+        TimeWindow day = TimeWindow.day(LocalDate.of(2023, 5, 7));
+
+        assertThat(may.nearness(day)).isEqualTo(1);
+        assertThat(day.nearness(may)).isEqualTo(1.0 / 31);
+        assertThat(day.nearness(TimeWindow.day(LocalDate.of(2023, 5, 10)))).isEqualTo(0.25);
+        assertThat(may.nearness(TimeWindow.day(LocalDate.of(2023, 6, 8))))
+                .isGreaterThan(day.nearness(TimeWindow.day(LocalDate.of(2023, 5, 15))));
+    }
+
+    @Test
+    void timeWindow_withoutABeginning_holdsAllBefore() {
+        TimeWindow before = new TimeWindow(LocalDate.MIN, LocalDate.of(2019, 12, 31));
+
+        assertThat(before.nearness(TimeWindow.day(LocalDate.of(1900, 1, 1)))).isEqualTo(1);
+        assertThat(before.nearness(TimeWindow.day(LocalDate.of(2023, 1, 1)))).isLessThan(0.01);
+    }
+
+    @Test
+    void timeWindow_thatEndsBeforeItBegins_isRefused() {
+        assertThatThrownBy(() -> new TimeWindow(LocalDate.of(2023, 5, 2), LocalDate.of(2023, 5, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a window from 2023-05-02 to 2023-05-01 ends before it begins");
     }
 }

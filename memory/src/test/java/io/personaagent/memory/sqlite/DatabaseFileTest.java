@@ -5,6 +5,7 @@ import static io.personaagent.memory.contract.TestEpisodes.CLOCK;
 import static io.personaagent.memory.contract.TestEpisodes.NOON;
 import static io.personaagent.memory.contract.TestEpisodes.full;
 import static io.personaagent.memory.contract.TestEpisodes.said;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseFileTest {
+
+    private static final int VERSION = Schema.current().version();
 
     @TempDir
     private Path users;
@@ -63,8 +66,8 @@ class DatabaseFileTest {
         fill().close();
         Databases.script(Databases.file(users), "PRAGMA user_version = 7");
 
-        assertRefused("could not open the store: the file has version 7, but this program knows versions up to 3;"
-                + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
+        assertRefused("could not open the store: the file has version 7, but this program knows versions up to "
+                + VERSION + ";" + " nothing was changed; use the newer PersonaAgent, or choose another home (%s)");
     }
 
     @Test
@@ -164,13 +167,15 @@ class DatabaseFileTest {
             assertThat(store.check()).isEmpty();
         }
 
-        Path backup = users.resolve("ada").resolve("memory.db.version-3-%d.backup".formatted(NOON.toEpochMilli()));
+        Path backup =
+                users.resolve("ada").resolve("memory.db.version-%d-%d.backup".formatted(VERSION, NOON.toEpochMilli()));
         Path restored = Files.createDirectories(users.resolve("bob")).resolve(SqliteStores.FILE);
         Files.copy(backup, restored);
         try (UserStore store = Databases.stores(users).open(new UserId("bob"))) {
             assertThat(store.episodes().after(0, 10)).isEqualTo(before);
         }
-        assertThatThrownBy(() -> Databases.stores(users).open(ADA)).hasMessageContaining("the file has version 4");
+        assertThatThrownBy(() -> Databases.stores(users).open(ADA))
+                .hasMessageContaining("the file has version " + (VERSION + 1));
     }
 
     @Test
@@ -233,14 +238,15 @@ class DatabaseFileTest {
         return store;
     }
 
-    private SqliteStores withSchema(String oneMore) throws IOException {
+    /** Today's schema and one step more. */
+    private SqliteStores withSchema(String nextStep) throws IOException {
         List<String> steps = new ArrayList<>();
-        for (int step = 1; step <= Schema.current().version(); step++) {
-            try (InputStream script = Schema.class.getResourceAsStream(step + ".sql")) {
-                steps.add(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (int version = 1; version <= VERSION; version++) {
+            try (InputStream step = Schema.class.getResourceAsStream(version + ".sql")) {
+                steps.add(new String(requireNonNull(step).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        steps.add(oneMore);
+        steps.add(nextStep);
         return new SqliteStores(users, CLOCK, new Schema(steps), Databases.SHORT);
     }
 
