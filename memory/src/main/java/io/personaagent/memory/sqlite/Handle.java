@@ -49,7 +49,12 @@ final class Handle implements AutoCloseable {
 
     /** Runs a statement that returns nothing; how many rows it changed. */
     int run(String sql, Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException failed) {
+            drop(sql, failed);
+            throw failed;
+        }
     }
 
     /** Ends a transaction without a change, if it has not ended by itself. */
@@ -75,6 +80,9 @@ final class Handle implements AutoCloseable {
             while (more && rows.next()) {
                 more = visitor.visit(rows);
             }
+        } catch (SQLException failed) {
+            drop(sql, failed);
+            throw failed;
         }
     }
 
@@ -110,6 +118,19 @@ final class Handle implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    // After some failures, such as a full disk, the driver has done away with the statement, and would refuse it for
+    // ever.
+    private void drop(String sql, SQLException why) {
+        PreparedStatement statement = statements.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException gone) {
+            why.addSuppressed(gone);
+        }
     }
 
     @Override
