@@ -37,6 +37,10 @@ final class Connections implements AutoCloseable {
         return writer.write(piece);
     }
 
+    <T> T alone(Piece<T> piece) {
+        return writer.alone(piece);
+    }
+
     /** Whether the disk failed, and so nothing is written through these any more. */
     boolean isBroken() {
         return writer.isBroken();

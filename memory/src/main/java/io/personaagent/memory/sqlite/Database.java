@@ -14,6 +14,9 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final OpenFiles openFiles;
     private final Opening opening;
+    private final KeptRoom room;
+    private final SignatureIndex signatures;
+    private final TermLengths lengths;
     private @Nullable Connections open;
     private int uses;
     private boolean closed;
@@ -33,9 +36,12 @@ final class Database implements AutoCloseable {
     }
 
     /** A file that is opened when it is first used. */
-    Database(Path file, OpenFiles openFiles, Opening opening) {
+    Database(Path file, OpenFiles openFiles, KeptRoom room, Opening opening) {
         this.file = file;
         this.openFiles = openFiles;
+        this.room = room;
+        this.signatures = new SignatureIndex(room);
+        this.lengths = new TermLengths(room);
         this.opening = opening;
     }
 
@@ -45,15 +51,27 @@ final class Database implements AutoCloseable {
      * @param writing held by whoever writes to this file in this process
      */
     Database(Connector connector, Lock writing) throws SQLException {
+        this(connector.file(), new OpenFiles(1), new KeptRoom(Long.MAX_VALUE), opened(connector, writing));
+        this.open = opening.open();
+    }
+
+    private static Opening opened(Connector connector, Lock writing) throws SQLException {
         Connections connections = new Connections(connector, writing);
-        this.file = connector.file();
-        this.openFiles = new OpenFiles(1);
-        this.opening = () -> connections;
-        this.open = connections;
+        return () -> connections;
     }
 
     Path file() {
         return file;
+    }
+
+    /** What is kept of this file's terms. */
+    TermLengths lengths() {
+        return lengths;
+    }
+
+    /** What is kept of this file's signatures. */
+    SignatureIndex signatures() {
+        return signatures;
     }
 
     /**
@@ -65,6 +83,12 @@ final class Database implements AutoCloseable {
     <T> T write(String doing, Work<T> work) {
         Piece<T> piece = new Piece<>(doing, work);
         return used(connections -> connections.write(piece));
+    }
+
+    /** Does something that cannot be part of a transaction, while nothing is written. */
+    <T> T alone(String doing, Work<T> work) {
+        Piece<T> piece = new Piece<>(doing, work);
+        return used(connections -> connections.alone(piece));
     }
 
     /** Reads one state of the file, whatever is written meanwhile. */
@@ -122,6 +146,8 @@ final class Database implements AutoCloseable {
         if (last != null) {
             last.close();
         }
+        room.leave(signatures);
+        room.leave(lengths);
     }
 
     private synchronized @Nullable Connections takenForGood() {

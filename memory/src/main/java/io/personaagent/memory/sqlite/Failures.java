@@ -52,6 +52,10 @@ final class Failures {
         return primary(cause) == SQLiteErrorCode.SQLITE_IOERR.code;
     }
 
+    static boolean isFull(SQLException cause) {
+        return primary(cause) == SQLiteErrorCode.SQLITE_FULL.code;
+    }
+
     static boolean isBusy(SQLException cause) {
         return primary(cause) == SQLiteErrorCode.SQLITE_BUSY.code;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.Function;
 
 /** One connection with its prepared statements. Not thread-safe: who borrowed it has it alone. */
 final class Handle implements AutoCloseable {
@@ -96,6 +97,11 @@ final class Handle implements AutoCloseable {
         List<T> found = new ArrayList<>();
         each(sql, row -> !found.add(reader.read(row)), values);
         return found.stream().findFirst();
+    }
+
+    /** Makes a function of one value known to SQL; equal values give equal results. */
+    void define(String name, Function function) throws SQLException {
+        Function.create(connection, name, function, 1, Function.FLAG_DETERMINISTIC);
     }
 
     /** The whole number in the only column of the only row; 0 when there is no row or it is NULL. */

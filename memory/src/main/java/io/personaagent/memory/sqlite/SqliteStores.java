@@ -3,7 +3,8 @@ package io.personaagent.memory.sqlite;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.MemoryException;
-import io.personaagent.memory.spi.Stores;
+import io.personaagent.memory.spi.RepairableStores;
+import io.personaagent.memory.spi.Repaired;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,12 +30,18 @@ import org.slf4j.LoggerFactory;
  * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} is to be
  * closed. Any number of stores may be open: the files of those that were not used lately are closed meanwhile.
  */
-public final class SqliteStores implements Stores {
+public final class SqliteStores implements RepairableStores {
 
     static final String FILE = "memory.db";
 
     /** Of how many people the files stay open when they are not in use. */
     static final int MOST_OPEN = 64;
+
+    /** Enough for a million memories, or ten people with a hundred thousand. */
+    private static final long MOST_BYTES_KEPT = 128L << 20;
+
+    /** Stands beside the people's folders. */
+    static final String BALLAST = "room-for-forgetting";
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
@@ -42,7 +50,9 @@ public final class SqliteStores implements Stores {
     private final Schema schema;
     private final Duration patience;
     private final OpenFiles openFiles;
+    private final Ballast ballast;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
+    private final KeptRoom room = new KeptRoom(MOST_BYTES_KEPT);
 
     /**
      * Stores below a folder, which need not be there yet.
@@ -58,6 +68,12 @@ public final class SqliteStores implements Stores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles) {
+        this(usersFolder, clock, schema, patience, openFiles, 0);
+    }
+
+    private SqliteStores(
+            Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles, int reserve) {
+        this.ballast = new Ballast(usersFolder.toAbsolutePath().resolve(BALLAST), reserve);
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
@@ -65,18 +81,23 @@ public final class SqliteStores implements Stores {
         this.openFiles = openFiles;
     }
 
+    /** The same with room on the disk, that many bytes, kept for forgetting when the disk is full. */
+    public SqliteStores reserving(int bytes) {
+        return new SqliteStores(usersFolder, clock, schema, patience, openFiles, bytes);
+    }
+
     @Override
     public UserStore open(UserId user) {
         Path folder = folder(user);
         Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
-        Database database = new Database(folder.resolve(FILE), openFiles, () -> connected(user, folder, lock));
+        Database database = new Database(folder.resolve(FILE), openFiles, room, () -> connected(user, folder, lock));
         try {
             database.wake();
+            return completed(user, folder, database);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
-        return new SqliteUserStore(user, folder, database);
     }
 
     private Connections connected(UserId user, Path folder, Lock lock) {
@@ -88,6 +109,9 @@ public final class SqliteStores implements Stores {
                 Files.writeString(folder.resolve(FolderName.LABEL), user.value());
             }
             Connector connector = new Connector(file, patience);
+            if (Files.exists(folder.resolve(Repair.READY))) {
+                new Repair(folder, schema, connector, clock).finish();
+            }
             new DatabaseFile(folder, schema, connector, clock).prepare();
             return new Connections(connector, lock);
         } catch (SQLException failed) {
@@ -95,6 +119,34 @@ public final class SqliteStores implements Stores {
         } catch (IOException failed) {
             throw new MemoryException(
                     "could not open the store: %s; check that the folder can be written (%s)".formatted(failed, file),
+                    failed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // What is to be forgotten is forgotten before anything is served.
+    private UserStore completed(UserId user, Path folder, Database database) {
+        SqliteForgetting forgetting = new SqliteForgetting(database, new StoreFolder(folder), ballast, clock);
+        forgetting.complete(patience);
+        ballast.make();
+        return new SqliteUserStore(user, folder, database, forgetting);
+    }
+
+    @Override
+    public Repaired repair(UserId user, Set<String> kept) {
+        Path folder = folder(user);
+        Connector connector = new Connector(folder.resolve(FILE), patience);
+        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        lock.lock();
+        try {
+            return new Repair(folder, schema, connector, clock).repair(kept);
+        } catch (SQLException failed) {
+            throw new Failures(connector.file(), patience).of("repair the store", failed);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not repair the store: %s; check that the folder can be written (%s)"
+                            .formatted(failed, connector.file()),
                     failed);
         } finally {
             lock.unlock();

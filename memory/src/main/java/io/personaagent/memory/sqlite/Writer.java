@@ -53,6 +53,25 @@ final class Writer implements AutoCloseable {
         return broken;
     }
 
+    /** Does something that cannot be part of a transaction. */
+    <T> T alone(Piece<T> piece) {
+        writing.lock();
+        try {
+            if (closed) {
+                piece.failWith(failures.closed());
+            } else if (broken) {
+                piece.failWith(failures.brokenBefore(piece.doing()));
+            } else {
+                piece.doWith(handle);
+            }
+        } catch (SQLException failed) {
+            broken |= Failures.ofTheDisk(failed);
+        } finally {
+            writing.unlock();
+        }
+        return piece.outcome(failures);
+    }
+
     private void write(List<Piece<?>> pieces) {
         writing.lock();
         leader = Thread.currentThread();

@@ -134,7 +134,7 @@ class OpenFilesTest {
 
     private Database database(UserId user, OpenFiles openFiles) {
         Path file = users.resolve(user.value()).resolve(SqliteStores.FILE);
-        return new Database(file, openFiles, () -> connections(file));
+        return new Database(file, openFiles, new KeptRoom(1 << 20), () -> connections(file));
     }
 
     private static Connections connections(Path file) {
