@@ -32,10 +32,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that were in every place are in no file any more once they are forgotten. More of them with -Dsoak.forget.secrets=N. */
+@Tag("fault")
 class SecretsTest {
 
     private static final int SECRETS = Integer.getInteger("soak.forget.secrets", 20);
@@ -67,7 +69,8 @@ class SecretsTest {
                     assertThat(receipt.scan().pieces()).isPositive();
                     receipts.add(receipt.toString());
                 }
-                assertThat(memory.recall(RecallQuery.about(secrets.said(0), NOON).limit(100)))
+                assertThat(memory.recall(
+                                RecallQuery.about(secrets.said(0), NOON).limit(100)))
                         .allMatch(found -> secrets.words().stream()
                                 .noneMatch(word -> found.text().contains(word)));
             }
@@ -90,9 +93,12 @@ class SecretsTest {
         try (UserStore store = new SqliteStores(users, CLOCK).open(ADA)) {
             fill(store);
             store.shelf("notes").put("note", "Remember " + secrets.words().get(0));
-            Path tool = Files.createDirectories(users.resolve("ada/tools/notes")).resolve("list.txt");
+            Path tool =
+                    Files.createDirectories(users.resolve("ada/tools/notes")).resolve("list.txt");
             Files.writeString(tool, secrets.words().get(1));
-            Files.writeString(users.resolve("ada/memory.db.version-1-0.backup"), secrets.words().get(2));
+            Files.writeString(
+                    users.resolve("ada/memory.db.version-1-0.backup"),
+                    secrets.words().get(2));
             try (Memory memory = new Memory(store, new EpisodicSemanticProvider(), LENT)) {
                 Forgetter forgetter = memory.forgetter(List.of(users.resolve("ada/tools")));
 
@@ -119,7 +125,9 @@ class SecretsTest {
             memory.retainAll(secrets.episodes());
             store.shelf("notes").put("n1", "Remember " + secrets.words().get(0));
             Path tools = Files.createDirectories(users.resolve("ada/tools/notes"));
-            Files.writeString(tools.resolve("list.txt"), "my tool's own: " + secrets.words().get(0));
+            Files.writeString(
+                    tools.resolve("list.txt"),
+                    "my tool's own: " + secrets.words().get(0));
             Files.writeString(tools.resolve("other.txt"), "nothing to be seen here");
             Forgetter forgetter = memory.forgetter(List.of(users.resolve("ada/tools")));
 
@@ -169,14 +177,15 @@ class SecretsTest {
         Map<String, String> rows = new TreeMap<>();
         store.episodes().after(0, 100_000).stream()
                 .filter(entry -> entry.episode().id().value().startsWith("plain-"))
-                .forEach(entry -> rows.put(
-                        "log " + entry.position(), entry.episode().toString()));
+                .forEach(entry ->
+                        rows.put("log " + entry.position(), entry.episode().toString()));
         for (String owner : List.of("episodic-semantic", "lexical")) {
             for (String kind : store.records(owner).kinds()) {
                 store.records(owner).list(kind, "", 100_000).stream()
                         .filter(record -> !kind.equals("context"))
                         .filter(record -> record.key().id().startsWith("plain-"))
-                        .forEach(record -> rows.put(owner + record.key(), record.with("before", "").toString()));
+                        .forEach(record -> rows.put(
+                                owner + record.key(), record.with("before", "").toString()));
             }
         }
         return rows;

@@ -29,8 +29,7 @@ final class Forgets {
             for (String id : Arrays.copyOfRange(arguments, 1, arguments.length)) {
                 System.out.println("begin " + id);
                 forgetter.forget(
-                        forgetter.preview(Selection.all().named(List.of(new EpisodeId(id)))),
-                        ForgetWatch.none());
+                        forgetter.preview(Selection.all().named(List.of(new EpisodeId(id)))), ForgetWatch.none());
                 System.out.println("done " + id);
             }
         }

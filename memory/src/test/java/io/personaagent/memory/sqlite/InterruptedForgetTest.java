@@ -29,10 +29,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forgetting that is cut short, and forgetting while others read. More kills with -Dsoak.forget.kills=N. */
+@Tag("fault")
 class InterruptedForgetTest {
 
     private static final int KILLS = Integer.getInteger("soak.forget.kills", 5);
@@ -97,8 +99,7 @@ class InterruptedForgetTest {
                 assertThat(reader.number("SELECT count(*) FROM episode")).isEqualTo(EPISODES);
 
                 ForgetReceipt receipt = forgetter.forget(
-                        forgetter.preview(Selection.all().named(List.of(FIRST))),
-                        (step, done, all) -> heard.add(step));
+                        forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> heard.add(step));
 
                 assertThat(receipt.isDone()).isFalse();
                 assertThat(receipt.forgotten().stage()).isEqualTo(Stage.REMOVED);
@@ -119,8 +120,8 @@ class InterruptedForgetTest {
             reader.number("SELECT count(*) FROM episode");
             Forgetter forgetter = memory.forgetter(List.of());
 
-            ForgetReceipt receipt = forgetter.forget(
-                    forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> {
+            ForgetReceipt receipt =
+                    forgetter.forget(forgetter.preview(Selection.all().named(List.of(FIRST))), (step, done, all) -> {
                         if (step == ForgetWatch.Step.WAITING) {
                             reader.rollBack();
                         }
