@@ -56,7 +56,7 @@ final class Handle implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
-            forget(sql);
+            drop(sql, failed);
             throw failed;
         }
     }
@@ -85,16 +85,8 @@ final class Handle implements AutoCloseable {
                 more = visitor.visit(rows);
             }
         } catch (SQLException failed) {
-            forget(sql);
+            drop(sql, failed);
             throw failed;
-        }
-    }
-
-    // The driver leaves a statement that failed in a state in which it fails ever after.
-    private void forget(String sql) throws SQLException {
-        PreparedStatement statement = statements.remove(sql);
-        if (statement != null) {
-            statement.close();
         }
     }
 
@@ -151,6 +143,19 @@ final class Handle implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    // After some failures, such as a full disk, the driver has done away with the statement, and would refuse it for
+    // ever.
+    private void drop(String sql, SQLException why) {
+        PreparedStatement statement = statements.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException gone) {
+            why.addSuppressed(gone);
+        }
     }
 
     @Override
