@@ -7,8 +7,10 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.boundary.Policy;
 import io.personaagent.memory.contract.HashingEmbedder;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
@@ -383,6 +385,6 @@ abstract class ReflectionContract {
 
     private Memory memory(Optional<ChatModel> model, Clock clock) {
         return new Memory(
-                store, new EpisodicSemanticProvider(), new Lent(HashingEmbedder.embedder(), model, clock, Map.of()));
+                store, new EpisodicSemanticProvider(), new Lent(Embedders.only(HashingEmbedder.embedder()), model, clock, Map.of(), Policy.USUAL));
     }
 }
