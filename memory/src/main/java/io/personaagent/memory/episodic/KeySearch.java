@@ -2,6 +2,7 @@ package io.personaagent.memory.episodic;
 
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.rank.TokenBudget;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.Hit;
@@ -14,6 +15,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.spi.Vector;
 import io.personaagent.memory.text.Terms;
+import io.personaagent.memory.text.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -54,12 +56,13 @@ final class KeySearch {
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
         Asked asked = new Asked(query, about, embedder.query(about), new HashSet<>(Terms.of(about)));
         Found found = search(asked);
-        return new Ranking(found.channels(), found.turns(), asked.terms(), query.now())
-                .bestFirst().stream()
-                        .map(ranked -> recollection(ranked, asked))
-                        .flatMap(Optional::stream)
-                        .limit(query.limit())
-                        .toList();
+        Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now());
+        List<Recollection> fitting = Repeats.behind(ranking.bestFirst()).stream()
+                .map(ranked -> recollection(ranked, ranking, asked))
+                .flatMap(Optional::stream)
+                .limit(query.limit())
+                .toList();
+        return new TokenBudget(query.tokens()).kept(fitting, each -> Tokens.about(each.text()));
     }
 
     /** What the channels found, and the turns that it belongs to. */
@@ -102,13 +105,13 @@ final class KeySearch {
     }
 
     /** Nothing where it does not fit well enough, or where the episode is gone. */
-    private Optional<Recollection> recollection(Ranking.Ranked ranked, Asked asked) {
+    private Optional<Recollection> recollection(Ranking.Ranked ranked, Ranking ranking, Asked asked) {
         Turn turn = ranked.turn();
         double own = confidence.of(asked.terms(), asked.vector(), turn.record());
         if (Math.max(own, contextConfidence(turn, asked)) < tuning.floor()) {
             return Optional.empty();
         }
-        List<Score.Part> parts = new ArrayList<>(ranked.parts());
+        List<Score.Part> parts = new ArrayList<>(ranking.parts(ranked));
         parts.add(new Score.Part("confidence", own, 0));
         Score score = new Score(ranked.total(), parts);
         return episodes.find(turn.episode()).map(episode -> recollection(turn, episode, score));

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param now when it is asked
  * @param limit the most recollections to return, at least 1
  * @param hidden episodes that must not be recalled, such as those that the planner sees anyway
+ * @param tokens about how many tokens the recollections together may have at most, at least 1; what does not fit is left out whole
  */
-public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden) {
+public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden, int tokens) {
 
     public RecallQuery {
         about = Text.clean(requireNonNull(about, "about"));
@@ -24,6 +25,14 @@ public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> h
             throw new IllegalArgumentException("limit is %d, but must be at least 1".formatted(limit));
         }
         hidden = Set.copyOf(hidden);
+        if (tokens < 1) {
+            throw new IllegalArgumentException("the budget is %d tokens, but must be at least 1".formatted(tokens));
+        }
+    }
+
+    /** Without a budget of tokens. */
+    public RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden) {
+        this(about, now, limit, hidden, Integer.MAX_VALUE);
     }
 
     public static RecallQuery about(String about, Instant now) {
@@ -31,10 +40,14 @@ public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> h
     }
 
     public RecallQuery limit(int most) {
-        return new RecallQuery(about, now, most, hidden);
+        return new RecallQuery(about, now, most, hidden, tokens);
     }
 
     public RecallQuery hiding(Set<EpisodeId> episodes) {
-        return new RecallQuery(about, now, limit, episodes);
+        return new RecallQuery(about, now, limit, episodes, tokens);
+    }
+
+    public RecallQuery tokens(int most) {
+        return new RecallQuery(about, now, limit, hidden, most);
     }
 }
