@@ -11,22 +11,22 @@ import java.util.Optional;
 /**
  * What the host lends to a memory besides the person's store.
  *
- * @param embedder makes the vectors
+ * @param embedders make the vectors
  * @param chatModel a chat model, when one is configured
  * @param clock the time
  * @param settings the backend's own table of the configuration
  */
-public record Lent(Embedder embedder, Optional<ChatModel> chatModel, Clock clock, Map<String, String> settings) {
+public record Lent(Embedders embedders, Optional<ChatModel> chatModel, Clock clock, Map<String, String> settings) {
 
     public Lent {
-        requireNonNull(embedder, "embedder");
+        requireNonNull(embedders, "embedders");
         requireNonNull(chatModel, "chatModel");
         requireNonNull(clock, "clock");
         settings = Map.copyOf(settings);
     }
 
-    /** Without a chat model and settings. */
+    /** With one embedder, without a chat model and settings. */
     public static Lent of(Embedder embedder, Clock clock) {
-        return new Lent(embedder, Optional.empty(), clock, Map.of());
+        return new Lent(Embedders.only(embedder), Optional.empty(), clock, Map.of());
     }
 }

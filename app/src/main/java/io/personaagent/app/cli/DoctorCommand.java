@@ -5,7 +5,12 @@ import io.personaagent.core.Service;
 import io.personaagent.core.plugin.PluginInfo;
 import io.personaagent.core.tool.Asker;
 import io.personaagent.core.wiring.Household;
+import io.personaagent.memory.Memory;
+import io.personaagent.memory.ViewReport;
 import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.RepairableStores;
+import io.personaagent.memory.spi.Repaired;
+import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.util.ArrayList;
@@ -13,17 +18,23 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Looks whether everything is well. */
 @Command(
         name = "doctor",
         header = "Checks whether everything is well.",
         description =
-                "Looks at the home, every person's store to the last hash, the plugins and the planner. Exit status 1 when something is wrong.")
+                "Looks at the home, every person's store to the last hash, the plugins and the planner. Exit status 1 when something is wrong.%n%n"
+                        + "With --repair, a store of which something is damaged is made anew from what is whole: the log, the persona and the "
+                        + "tools' entries are moved, the rest is derived again. The damaged file is kept beside it.")
 final class DoctorCommand implements Callable<Integer> {
 
     private final Door door;
     private final List<Finding> findings = new ArrayList<>();
+
+    @Option(names = "--repair", description = "makes a damaged store anew from what is whole")
+    private boolean repair;
 
     @Mixin
     private final Output output = new Output();
@@ -44,7 +55,9 @@ final class DoctorCommand implements Callable<Integer> {
         return door.with(household -> {
             well("program: " + Version.line());
             well("home: " + household.home().folder());
-            household.stores().users().forEach(user -> examine(household, user));
+            for (UserId user : household.stores().users()) {
+                examine(household, user);
+            }
             household.plugins().plugins().forEach(this::examine);
             examineTools(household);
             report();
@@ -53,16 +66,47 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examine(Household household, UserId user) {
-        String what = "memory of %s".formatted(user);
-        try (UserStore store = household.stores().open(user)) {
+        List<String> wrong = wrongWith(household.stores(), user);
+        if (wrong.isEmpty()) {
+            examineView(household, user);
+        } else if (repair && household.stores() instanceof RepairableStores repairable) {
+            wrong.forEach(line -> door.tell("memory of %s: %s".formatted(user, line)));
+            mend(repairable, user);
+        } else {
+            wrong.forEach(line -> findings.add(new Finding("memory of %s".formatted(user), line)));
+        }
+    }
+
+    private List<String> wrongWith(Stores stores, UserId user) {
+        try (UserStore store = stores.open(user)) {
             List<String> wrong = store.check();
-            wrong.forEach(line -> findings.add(new Finding(what, line)));
             if (wrong.isEmpty()) {
-                well("%s: %,d episodes, every hash right"
-                        .formatted(what, store.episodes().count()));
+                well("memory of %s: %,d episodes, every hash right"
+                        .formatted(user, store.episodes().count()));
             }
+            return wrong;
         } catch (MemoryException unreadable) {
-            findings.add(new Finding(what, String.valueOf(unreadable.getMessage())));
+            return List.of(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void mend(RepairableStores stores, UserId user) {
+        try {
+            Repaired repaired = stores.repair(user, ExportCommand.OWNERS);
+            well(
+                    "memory of %s: repaired, %,d episodes are whole, %,d entries could not be read; the damaged file is kept as %s"
+                            .formatted(user, repaired.episodes(), repaired.lost(), repaired.damaged()));
+        } catch (MemoryException beyond) {
+            findings.add(new Finding("memory of %s".formatted(user), String.valueOf(beyond.getMessage())));
+        }
+    }
+
+    private void examineView(Household household, UserId user) {
+        Memory memory = household.person(user).memory();
+        ViewReport view = memory.view();
+        String more = ViewWords.more(view, memory.stats().end());
+        if (!more.isEmpty()) {
+            well("memory of %s: vectors of %s%s".formatted(user, view.serving().embedder(), more));
         }
     }
 

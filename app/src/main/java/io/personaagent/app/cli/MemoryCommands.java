@@ -25,6 +25,8 @@ final class MemoryCommands {
                 .addSubcommand(new ListAll(door))
                 .addSubcommand(new Show(door))
                 .addSubcommand(new StatsCommand(door))
+                .addSubcommand(new RebuildCommand(door))
+                .addSubcommand(new CompareCommand(door))
                 .addSubcommand(new ImportCommand(door))
                 .addSubcommand(new ExportCommand(door));
     }
@@ -57,6 +59,9 @@ final class MemoryCommands {
                                 String.join(" ", question), person.clock().instant())
                         .limit(limit);
                 List<Recollection> found = person.memory().recall(query);
+                if (!person.memory().trouble().isEmpty()) {
+                    door.tell("Searched by words alone: " + person.memory().trouble());
+                }
                 if (output.json()) {
                     door.print(Json.list(found, Json::of).toPrettyString());
                 } else if (found.isEmpty()) {

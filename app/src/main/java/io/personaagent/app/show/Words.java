@@ -29,19 +29,26 @@ public final class Words {
 
     /** A recollection with what each channel gave to it. */
     public String of(Recollection recollection) {
-        String who = recollection.source().speaker().isEmpty()
-                ? "you"
-                : recollection.source().speaker();
-        return "%s  %s %s: \"%s\"%n    %s%n    from %s"
+        return "%s%n    %s%n    from %s"
                 .formatted(
-                        time.format(recollection.source().when()),
-                        who,
-                        verb(recollection),
-                        shortened(recollection.text()),
+                        line(recollection),
                         of(recollection.score()),
                         recollection.source().evidence().stream()
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** What was recalled, by whom and when, in one line. */
+    public String line(Recollection recollection) {
+        String who = recollection.source().speaker().isEmpty()
+                ? "you"
+                : recollection.source().speaker();
+        return "%s  %s %s: \"%s\""
+                .formatted(
+                        time.format(recollection.source().when()),
+                        who,
+                        verb(recollection),
+                        shortened(recollection.text()));
     }
 
     /** An episode on one line. */

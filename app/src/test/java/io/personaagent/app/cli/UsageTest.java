@@ -38,6 +38,8 @@ class UsageTest {
                 "memory list",
                 "memory show",
                 "memory stats",
+                "memory rebuild",
+                "memory compare",
                 "memory import",
                 "memory export",
                 "tools",
@@ -83,7 +85,7 @@ class UsageTest {
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
                     xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
-                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, stats, import, export @ personaagent memory
+                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, stats, rebuild, compare, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history @ personaagent persona
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
@@ -93,6 +95,7 @@ class UsageTest {
                     memory list --limit x @ Invalid value for option '--limit': 'x' is not an int @ personaagent memory list
                     memory recall   @ Missing required parameter: 'QUESTION' @ personaagent memory recall
                     memory show     @ Missing required parameter: 'EPISODE' @ personaagent memory show
+                    memory compare --backend lexical @ there is nothing to compare; give '--backend' twice, such as '--backend episodic-semantic --backend lexical' @ personaagent memory compare
                     memory import   @ Missing required parameter: 'FILE' @ personaagent memory import
                     tools call      @ Missing required parameter: 'TOOL' @ personaagent tools call
                     feedback last   @ Missing required argument (specify one of these): (--good | --bad | --correct=TEXT) @ personaagent feedback

@@ -21,6 +21,8 @@ import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.Rebuild;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
@@ -47,6 +49,7 @@ public final class Household implements AutoCloseable {
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
     private final Map<UserId, Person> people = new HashMap<>();
+    private final Queue<Rebuild> renewals = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> warming = new ConcurrentLinkedQueue<>();
 
     Household(Injector injector, HomeModule module) {
@@ -98,6 +101,25 @@ public final class Household implements AutoCloseable {
         return people.computeIfAbsent(user, this::open);
     }
 
+    /**
+     * A person's memory in another backend than the one that is configured; the same log, a view of its own. The caller closes it.
+     *
+     * @throws io.personaagent.core.config.ConfigException when there is no such backend
+     */
+    public Memory memory(UserId user, String backend) {
+        return new Memory(store(user), the(Backends.class).named(backend, "--backend"), lent(backend));
+    }
+
+    /** Where another embedder is configured than the one of a person's memory: brings that up to date in the background. */
+    public Household tend(Person person) {
+        Rebuild renewal = person.memory().rebuild();
+        renewals.add(renewal);
+        if (person.memory().view().isOutdated()) {
+            inBackground("memory-view", () -> renewal.run(Rebuild.Manner.IF_IDLE, Progress.none()));
+        }
+        return this;
+    }
+
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
         Toolbox toolbox =
@@ -116,6 +138,7 @@ public final class Household implements AutoCloseable {
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
+        renewals.forEach(Rebuild::stop);
         warming.forEach(Household::awaitEnd);
         people.values().forEach(person -> person.memory().close());
         stores.values().forEach(UserStore::close);
@@ -170,11 +193,21 @@ public final class Household implements AutoCloseable {
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory = new Memory(store, the(MemoryChoice.class).chosen(), the(Lent.class));
+        String backend = settings().text("memory.backend");
+        Memory memory = new Memory(store, the(Backends.class).named(backend, "memory.backend"), lent(backend));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
         return new Person(user, memory, personas, clock());
+    }
+
+    private Lent lent(String backend) {
+        Lent configured = the(Lent.class);
+        return new Lent(
+                configured.embedders(),
+                configured.chatModel(),
+                configured.clock(),
+                settings().table("memory." + backend));
     }
 
     private synchronized UserStore store(UserId user) {

@@ -4,6 +4,7 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.rank.TokenBudget;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.Hit;
 import io.personaagent.memory.spi.MemoryContext;
@@ -25,12 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a question to what is recalled. */
 final class KeySearch {
 
     /** A question longer than this is searched by its beginning. */
     private static final int MOST_CHARACTERS = 4_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeySearch.class);
 
     private final EpisodeReader episodes;
     private final RecordReader records;
@@ -54,7 +59,7 @@ final class KeySearch {
             return List.of();
         }
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
-        Asked asked = new Asked(query, about, embedder.query(about), new HashSet<>(Terms.of(about)));
+        Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)));
         Found found = search(asked);
         Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now());
         List<Recollection> fitting = Repeats.behind(ranking.bestFirst()).stream()
@@ -65,6 +70,16 @@ final class KeySearch {
         return new TokenBudget(query.tokens()).kept(fitting, each -> Tokens.about(each.text()));
     }
 
+    /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
+    private Vector vector(String about) {
+        try {
+            return embedder.query(about);
+        } catch (EmbedderException failed) {
+            LOG.debug("searched by words alone", failed);
+            return Vector.NONE;
+        }
+    }
+
     /** What the channels found, and the turns that it belongs to. */
     private record Found(List<Channel> channels, Map<String, Turn> turns) {}
 
@@ -73,7 +88,7 @@ final class KeySearch {
         Set<RecordKey> hidden = records.restingOn(asked.query().hidden());
         int most = pool + hidden.size();
         List<Channel> channels = new ArrayList<>();
-        for (String kind : List.of(Turn.KIND, Context.KIND)) {
+        for (String kind : asked.vector().isNone() ? List.<String>of() : List.of(Turn.KIND, Context.KIND)) {
             List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
             channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
         }

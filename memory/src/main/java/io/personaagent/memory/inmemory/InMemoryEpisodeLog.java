@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One person's log. One count runs over episodes and feedback alike: the position. */
@@ -26,6 +27,7 @@ final class InMemoryEpisodeLog implements EpisodeLog {
     private final Map<EpisodeId, Kept> kept = new HashMap<>();
     private final TreeMap<Long, EpisodeId> entries = new TreeMap<>();
     private final Map<String, List<EpisodeId>> sessions = new HashMap<>();
+    private long end;
 
     /** An episode as it was appended, and the positions of its feedback; feedback that came with it stands where it stands itself. */
     private record Kept(long position, Episode appended, Map<Feedback, Long> feedback) {
@@ -67,7 +69,8 @@ final class InMemoryEpisodeLog implements EpisodeLog {
         if (before != null) {
             return new Receipt(episode.id(), before.position(), false);
         }
-        long position = end() + 1;
+        end++;
+        long position = end;
         Map<Feedback, Long> feedback = new LinkedHashMap<>();
         episode.feedback().forEach(each -> feedback.putIfAbsent(each, position));
         kept.put(episode.id(), new Kept(position, episode, feedback));
@@ -83,13 +86,34 @@ final class InMemoryEpisodeLog implements EpisodeLog {
         if (episode == null) {
             throw new UnknownEpisodeException(id);
         }
-        long next = end() + 1;
+        long next = end + 1;
         Long before = episode.feedback().putIfAbsent(requireNonNull(feedback, "feedback"), next);
         if (before != null) {
             return new Receipt(id, before, false);
         }
+        end = next;
         entries.put(next, id);
         return new Receipt(id, next, true);
+    }
+
+    synchronized boolean hasAll(Set<EpisodeId> ids) {
+        return kept.keySet().containsAll(ids);
+    }
+
+    synchronized Set<EpisodeId> ids() {
+        return Set.copyOf(kept.keySet());
+    }
+
+    /** How many pieces of feedback went with it; nothing when there is no such episode. */
+    synchronized Optional<Integer> remove(EpisodeId id) {
+        Kept gone = kept.remove(id);
+        if (gone == null) {
+            return Optional.empty();
+        }
+        entries.values().removeIf(id::equals);
+        sessions.getOrDefault(gone.appended().occasion().session(), new ArrayList<>())
+                .remove(id);
+        return Optional.of(gone.feedback().size());
     }
 
     @Override
@@ -136,7 +160,7 @@ final class InMemoryEpisodeLog implements EpisodeLog {
 
     @Override
     public synchronized long end() {
-        return entries.isEmpty() ? 0 : entries.lastKey();
+        return end;
     }
 
     private Kept kept(EpisodeId id) {

@@ -16,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One owner's records, links and cursor. */
@@ -30,6 +32,8 @@ final class InMemoryRecordStore implements RecordStore {
 
     private final TreeMap<String, Shelved> kinds = new TreeMap<>();
     private final Map<LinkKey, Link> links = new HashMap<>();
+    private final NavigableSet<EpisodeId> again = new TreeSet<>();
+    private final Predicate<Set<EpisodeId>> known;
     private long cursor;
 
     /** The records of one kind. */
@@ -37,11 +41,60 @@ final class InMemoryRecordStore implements RecordStore {
 
     private record LinkKey(RecordKey from, RecordKey to, String relation) {}
 
+    /** @param known whether what rests on these episodes may be written */
+    InMemoryRecordStore(Predicate<Set<EpisodeId>> known) {
+        this.known = known;
+    }
+
     @Override
     public synchronized void apply(Changes changes) {
         changes.removed().forEach(this::remove);
-        changes.records().forEach(this::put);
-        changes.links().forEach(link -> links.put(new LinkKey(link.from(), link.to(), link.relation()), link));
+        changes.records().stream()
+                .filter(record -> known.test(record.evidence()))
+                .forEach(this::put);
+        changes.links().stream()
+                .filter(link -> known.test(link.evidence()))
+                .forEach(link -> links.put(new LinkKey(link.from(), link.to(), link.relation()), link));
+    }
+
+    @Override
+    public synchronized List<EpisodeId> toAbsorbAgain(int limit) {
+        return again.stream().limit(atLeastOne(limit)).toList();
+    }
+
+    @Override
+    public synchronized void absorbedAgain(List<EpisodeId> episodes) {
+        episodes.forEach(again::remove);
+    }
+
+    synchronized boolean isEmpty() {
+        return kinds.isEmpty() && links.isEmpty();
+    }
+
+    /** Everything that is there, link by link. */
+    synchronized List<Link> allLinks() {
+        return List.copyOf(links.values());
+    }
+
+    /** Takes out what rests on an episode; how much by kind, links under an empty one. */
+    synchronized Map<String, Long> removeRestingOn(EpisodeId episode) {
+        Map<String, Long> removed = new TreeMap<>();
+        int before = links.size();
+        noteLinks(link -> link.evidence().contains(episode));
+        links.values().removeIf(link -> link.evidence().contains(episode));
+        for (RecordKey key : restingOn(List.of(episode))) {
+            find(key).ifPresent(record -> again.addAll(record.evidence()));
+            noteLinks(link -> link.from().equals(key) || link.to().equals(key));
+            remove(key);
+            removed.merge(key.kind(), 1L, Long::sum);
+        }
+        again.remove(episode);
+        removed.put("", (long) before - links.size());
+        return removed;
+    }
+
+    private void noteLinks(Predicate<Link> going) {
+        links.values().stream().filter(going).forEach(link -> again.addAll(link.evidence()));
     }
 
     @Override
@@ -58,6 +111,7 @@ final class InMemoryRecordStore implements RecordStore {
     public synchronized void clear() {
         kinds.clear();
         links.clear();
+        again.clear();
         cursor = 0;
     }
 

@@ -3,6 +3,8 @@ package io.personaagent.memory.inmemory;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.EpisodeLog;
+import io.personaagent.memory.spi.Forgetting;
+import io.personaagent.memory.spi.Inventory;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.Shelf;
@@ -15,12 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemoryUserStore implements UserStore {
 
     private final UserId user;
-    private final EpisodeLog episodes = new InMemoryEpisodeLog();
-    private final Map<String, RecordStore> records = new ConcurrentHashMap<>();
+    private final InMemoryEpisodeLog episodes = new InMemoryEpisodeLog();
+    private final InMemoryForgetting forgetting;
+    private final Map<String, InMemoryRecordStore> records = new ConcurrentHashMap<>();
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
     InMemoryUserStore(UserId user) {
         this.user = requireNonNull(user, "user");
+        this.forgetting = new InMemoryForgetting(episodes, records, shelves);
     }
 
     @Override
@@ -35,7 +39,7 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public RecordStore records(String owner) {
-        return records.computeIfAbsent(owner, name -> new InMemoryRecordStore());
+        return records.computeIfAbsent(owner, name -> new InMemoryRecordStore(forgetting::mayRestOn));
     }
 
     @Override
@@ -50,6 +54,16 @@ final class InMemoryUserStore implements UserStore {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public Forgetting forgetting() {
+        return forgetting;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return new InMemoryInventory(episodes, records);
     }
 
     @Override

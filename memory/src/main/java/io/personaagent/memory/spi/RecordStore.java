@@ -1,5 +1,8 @@
 package io.personaagent.memory.spi;
 
+import io.personaagent.memory.episode.EpisodeId;
+import java.util.List;
+
 /** Keeps what one owner derived for one person. When a method returns, what it wrote is durable. Safe for use by several threads. */
 public interface RecordStore extends RecordReader {
 
@@ -11,6 +14,15 @@ public interface RecordStore extends RecordReader {
      * false, because somebody else was faster.
      */
     boolean applyIf(long expectedCursor, long nextCursor, Changes changes);
+
+    /**
+     * Episodes that are still in the log, and on which something rested that was removed when another episode was forgotten, ordered by
+     * id. Who derives from the log derives from these again, and then says so.
+     */
+    List<EpisodeId> toAbsorbAgain(int limit);
+
+    /** These have been derived from again. */
+    void absorbedAgain(List<EpisodeId> episodes);
 
     /** Removes every record and link of this owner and sets the cursor to 0. */
     void clear();

@@ -20,6 +20,12 @@ public interface UserStore extends AutoCloseable {
     /** The owners of shelves that hold something, ordered. */
     List<String> shelves();
 
+    /** How it forgets. */
+    Forgetting forgetting();
+
+    /** What it keeps, to be looked through. */
+    Inventory inventory();
+
     /** Verifies what is stored, to the last hash; what is wrong, one line each, and nothing when all is well. */
     List<String> check();
 

@@ -27,6 +27,13 @@ record Collection(long number, String owner, String kind) {
                 owner);
     }
 
+    /** Those of all owners. */
+    static List<Collection> all(Handle handle) throws SQLException {
+        return handle.list(
+                "SELECT id, owner, kind FROM collection",
+                row -> new Collection(row.getLong(1), Handle.text(row, 2), Handle.text(row, 3)));
+    }
+
     static Collection findOrMake(Handle handle, String owner, String kind) throws SQLException {
         Optional<Collection> found = find(handle, owner, kind);
         if (found.isPresent()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,7 +75,10 @@ record Connector(Path file, Duration patience) {
     // As a URI, so that no character of a path has a meaning.
     private Handle connect(String mode) throws SQLException {
         String uri = "jdbc:sqlite:file://%s%s".formatted(file.toUri().getRawPath(), mode);
-        Handle handle = new Handle(DriverManager.getConnection(uri));
+        // Otherwise the driver leaves a query open after each insertion, and VACUUM is refused.
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.get_generated_keys", "false");
+        Handle handle = new Handle(DriverManager.getConnection(uri, settings));
         handle.script("PRAGMA busy_timeout = " + TimeUnit.MILLISECONDS.convert(patience));
         return handle;
     }

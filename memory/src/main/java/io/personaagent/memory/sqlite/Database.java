@@ -2,45 +2,76 @@ package io.personaagent.memory.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One open file: one connection that writes, and a few that read meanwhile. Thread-safe. */
+/**
+ * One person's file. It is open while it is used; between two uses it may be closed to make room for others', and is opened again when
+ * it is used again. Thread-safe.
+ */
 final class Database implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int MOST_READERS = 4;
-
-    private final Connector connector;
-    private final Failures failures;
-    private final Writer writer;
-    private final Semaphore reading = new Semaphore(MOST_READERS, true);
-    private final Deque<Handle> idle = new ArrayDeque<>();
-    private volatile boolean closed;
+    private final Path file;
+    private final OpenFiles openFiles;
+    private final Opening opening;
+    private final KeptRoom room;
+    private final SignatureIndex signatures;
+    private final TermLengths lengths;
+    private @Nullable Connections open;
+    private int uses;
+    private boolean closed;
 
     /** What is done within one transaction. */
     interface Work<T> {
         T with(Handle handle) throws SQLException;
     }
 
+    /** Opens the file, with all checks, each time anew. */
+    interface Opening {
+        Connections open();
+    }
+
+    private interface Use<T> {
+        T of(Connections connections);
+    }
+
+    /** A file that is opened when it is first used. */
+    Database(Path file, OpenFiles openFiles, KeptRoom room, Opening opening) {
+        this.file = file;
+        this.openFiles = openFiles;
+        this.room = room;
+        this.signatures = new SignatureIndex(room);
+        this.lengths = new TermLengths(room);
+        this.opening = opening;
+    }
+
     /**
-     * Opens a file that is up to date.
+     * Opens a file that is up to date, and keeps it open.
      *
      * @param writing held by whoever writes to this file in this process
      */
     Database(Connector connector, Lock writing) throws SQLException {
-        this.connector = connector;
-        this.failures = new Failures(connector.file(), connector.patience());
-        this.writer = new Writer(connector, writing);
+        this(connector.file(), new OpenFiles(1), new KeptRoom(Long.MAX_VALUE), opened(connector, writing));
+        this.open = opening.open();
+    }
+
+    private static Opening opened(Connector connector, Lock writing) throws SQLException {
+        Connections connections = new Connections(connector, writing);
+        return () -> connections;
     }
 
     Path file() {
-        return connector.file();
+        return file;
+    }
+
+    /** What is kept of this file's terms. */
+    TermLengths lengths() {
+        return lengths;
+    }
+
+    /** What is kept of this file's signatures. */
+    SignatureIndex signatures() {
+        return signatures;
     }
 
     /**
@@ -50,74 +81,79 @@ final class Database implements AutoCloseable {
      * @param doing names it in a message, such as {@code append to the log}
      */
     <T> T write(String doing, Work<T> work) {
-        return writer.write(new Piece<>(doing, work));
+        Piece<T> piece = new Piece<>(doing, work);
+        return used(connections -> connections.write(piece));
+    }
+
+    /** Does something that cannot be part of a transaction, while nothing is written. */
+    <T> T alone(String doing, Work<T> work) {
+        Piece<T> piece = new Piece<>(doing, work);
+        return used(connections -> connections.alone(piece));
     }
 
     /** Reads one state of the file, whatever is written meanwhile. */
     <T> T read(String doing, Work<T> work) {
-        reading.acquireUninterruptibly();
-        Handle reader = null;
+        return used(connections -> connections.read(doing, work));
+    }
+
+    /** Opens the file, should it not be open, so that what is wrong with it is told at once. */
+    void wake() {
+        used(connections -> true);
+    }
+
+    /** Closes the file until it is used again; unless it is in use, which leaves it open. */
+    synchronized boolean rest() {
+        if (open == null) {
+            return true;
+        }
+        // A disk that failed once is not to be trusted only because the file was opened again.
+        if (uses > 0 || open.isBroken()) {
+            return false;
+        }
+        open.close();
+        open = null;
+        return true;
+    }
+
+    private <T> T used(Use<T> use) {
+        openFiles.used(this);
+        Connections connections = taken();
         try {
-            reader = borrowed();
-            reader.run("BEGIN");
-            return finished(reader, work);
-        } catch (SQLException failed) {
-            throw failures.of(doing, failed);
+            return use.of(connections);
         } finally {
-            giveBack(reader);
-            reading.release();
+            givenBack();
         }
     }
 
-    private static <T> T finished(Handle handle, Work<T> work) throws SQLException {
-        try {
-            return work.with(handle);
-        } finally {
-            handle.rollBack();
+    private synchronized Connections taken() {
+        if (closed) {
+            throw Failures.closed(file);
         }
+        Connections connections = open == null ? opening.open() : open;
+        open = connections;
+        uses++;
+        return connections;
     }
 
-    private Handle borrowed() throws SQLException {
-        synchronized (idle) {
-            if (closed) {
-                throw failures.closed();
-            }
-            Handle waiting = idle.poll();
-            if (waiting != null) {
-                return waiting;
-            }
-        }
-        return connector.reader();
-    }
-
-    private void giveBack(@Nullable Handle reader) {
-        if (reader == null) {
-            return;
-        }
-        synchronized (idle) {
-            if (!closed) {
-                idle.push(reader);
-                return;
-            }
-        }
-        close(reader);
+    private synchronized void givenBack() {
+        uses--;
     }
 
     @Override
     public void close() {
-        synchronized (idle) {
-            closed = true;
-            idle.forEach(Database::close);
-            idle.clear();
+        openFiles.closed(this);
+        Connections last = takenForGood();
+        if (last != null) {
+            last.close();
         }
-        writer.close();
+        room.leave(signatures);
+        room.leave(lengths);
     }
 
-    private static void close(Handle handle) {
-        try {
-            handle.close();
-        } catch (SQLException failed) {
-            LOG.warn("a connection could not be closed", failed);
-        }
+    private synchronized @Nullable Connections takenForGood() {
+        Connections last = open;
+        closed = true;
+        open = null;
+        return last;
     }
 }

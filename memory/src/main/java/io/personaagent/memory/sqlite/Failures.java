@@ -33,6 +33,10 @@ final class Failures {
     }
 
     MemoryException closed() {
+        return closed(file);
+    }
+
+    static MemoryException closed(Path file) {
         return new MemoryException("the store is closed; open it again (%s)".formatted(file));
     }
 
@@ -46,6 +50,10 @@ final class Failures {
     /** Whether the disk itself reported an error, after which nothing that it says of this file is to be relied upon. */
     static boolean ofTheDisk(SQLException cause) {
         return primary(cause) == SQLiteErrorCode.SQLITE_IOERR.code;
+    }
+
+    static boolean isFull(SQLException cause) {
+        return primary(cause) == SQLiteErrorCode.SQLITE_FULL.code;
     }
 
     static boolean isBusy(SQLException cause) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.Function;
 
 /** One connection with its prepared statements. Not thread-safe: who borrowed it has it alone. */
 final class Handle implements AutoCloseable {
@@ -49,7 +50,12 @@ final class Handle implements AutoCloseable {
 
     /** Runs a statement that returns nothing; how many rows it changed. */
     int run(String sql, Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
+        }
     }
 
     /** Ends a transaction without a change, if it has not ended by itself. */
@@ -75,6 +81,17 @@ final class Handle implements AutoCloseable {
             while (more && rows.next()) {
                 more = visitor.visit(rows);
             }
+        } catch (SQLException failed) {
+            forget(sql);
+            throw failed;
+        }
+    }
+
+    // The driver leaves a statement that failed in a state in which it fails ever after.
+    private void forget(String sql) throws SQLException {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
+            statement.close();
         }
     }
 
@@ -88,6 +105,11 @@ final class Handle implements AutoCloseable {
         List<T> found = new ArrayList<>();
         each(sql, row -> !found.add(reader.read(row)), values);
         return found.stream().findFirst();
+    }
+
+    /** Makes a function of one value known to SQL; equal values give equal results. */
+    void define(String name, Function function) throws SQLException {
+        Function.create(connection, name, function, 1, Function.FLAG_DETERMINISTIC);
     }
 
     /** The whole number in the only column of the only row; 0 when there is no row or it is NULL. */

@@ -91,10 +91,15 @@ final class LinkRows {
         }
     }
 
-    /** Removes the links that start or end there. */
-    void removeAt(RecordKey end) throws SQLException {
-        handle.run("DELETE FROM link WHERE owner = ? AND from_kind = ? AND from_id = ?", owner, end.kind(), end.id());
-        handle.run("DELETE FROM link WHERE owner = ? AND to_kind = ? AND to_id = ?", owner, end.kind(), end.id());
+    /** Removes the links that start or end there; how many. */
+    int removeAt(RecordKey end) throws SQLException {
+        return handle.run(
+                        "DELETE FROM link WHERE owner = ? AND from_kind = ? AND from_id = ?",
+                        owner,
+                        end.kind(),
+                        end.id())
+                + handle.run(
+                        "DELETE FROM link WHERE owner = ? AND to_kind = ? AND to_id = ?", owner, end.kind(), end.id());
     }
 
     void clear() throws SQLException {

@@ -73,8 +73,10 @@ final class RecordRows {
     void put(DerivedRecord record) throws SQLException {
         remove(record.key().id());
         Content content = content(record);
+        handle.run("UPDATE record_end SET number = number + 1");
         handle.run(
-                "INSERT INTO record (collection, id, model, vector, attributes, text, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO record (number, collection, id, model, vector, attributes, text, hash)"
+                        + " VALUES ((SELECT number FROM record_end), ?, ?, ?, ?, ?, ?, ?)",
                 collection.number(),
                 record.key().id(),
                 content.model(),
@@ -87,6 +89,8 @@ final class RecordRows {
             handle.run("INSERT INTO record_evidence (record, episode) VALUES (?, ?)", number, episode.value());
         }
         collection.terms(handle).put(number, record.text());
+        new SpaceRow(handle, collection.number())
+                .put(number, content.model(), content.vector().array());
     }
 
     void remove(String id) throws SQLException {

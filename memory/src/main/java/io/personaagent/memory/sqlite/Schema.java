@@ -22,7 +22,7 @@ final class Schema {
     }
 
     static Schema current() {
-        return new Schema(List.of(resource("1.sql")));
+        return new Schema(List.of(resource("1.sql"), resource("2.sql"), resource("3.sql")));
     }
 
     int version() {
@@ -31,6 +31,7 @@ final class Schema {
 
     /** Brings the file up to this version, or leaves it as it was. Another process may be at it too: the second finds nothing to do. */
     void migrate(Handle handle) throws SQLException {
+        handle.define("signs", Signs.function());
         handle.script("BEGIN IMMEDIATE");
         try {
             for (int version = (int) handle.number("PRAGMA user_version"); version < steps.size(); version++) {

@@ -44,6 +44,7 @@ final class SqliteEpisodeLog implements EpisodeLog {
               position,
               (SELECT ifnull(max(position), 0) FROM episode),
               (SELECT ifnull(max(position), 0) FROM feedback))
+            RETURNING position
             """;
 
     private final Database database;
@@ -73,14 +74,13 @@ final class SqliteEpisodeLog implements EpisodeLog {
 
     private Receipt append(Handle handle, Episode episode) throws SQLException {
         EpisodeRows rows = new EpisodeRows(handle);
-        Optional<StoredEpisode> before = rows.find(episode.id());
-        if (before.isPresent()) {
-            if (!before.get().wasAppendedAs(episode)) {
+        if (rows.exists(episode.id())) {
+            StoredEpisode before = whole(rows, episode.id());
+            if (!before.wasAppendedAs(episode)) {
                 throw new ConflictException(episode.id());
             }
-            return new Receipt(episode.id(), before.get().position(), false);
+            return new Receipt(episode.id(), before.position(), false);
         }
-        refuseIfDamaged(rows, episode.id());
         long position = nextPosition(handle);
         rows.insert(position, episode);
         return new Receipt(episode.id(), position, true);
@@ -91,12 +91,10 @@ final class SqliteEpisodeLog implements EpisodeLog {
         requireNonNull(feedback, "feedback");
         return database.write(APPENDING, handle -> {
             EpisodeRows rows = new EpisodeRows(handle);
-            Optional<StoredEpisode> episode = rows.find(id);
-            if (episode.isEmpty()) {
-                refuseIfDamaged(rows, id);
+            if (!rows.exists(id)) {
                 throw new UnknownEpisodeException(id);
             }
-            Optional<Long> before = episode.get().positionOf(feedback);
+            Optional<Long> before = whole(rows, id).positionOf(feedback);
             if (before.isPresent()) {
                 return new Receipt(id, before.get(), false);
             }
@@ -106,17 +104,15 @@ final class SqliteEpisodeLog implements EpisodeLog {
         });
     }
 
-    private void refuseIfDamaged(EpisodeRows rows, EpisodeId id) throws SQLException {
-        if (rows.exists(id)) {
-            throw new MemoryException(
-                    "episode '%s' is damaged on the disk, so nothing is added to it; run 'doctor' and put back a backup (%s)"
-                            .formatted(id, database.file()));
-        }
+    private StoredEpisode whole(EpisodeRows rows, EpisodeId id) throws SQLException {
+        return rows.find(id)
+                .orElseThrow(() -> new MemoryException(
+                        "episode '%s' is damaged on the disk, so nothing is added to it; run 'doctor' and put back a backup (%s)"
+                                .formatted(id, database.file())));
     }
 
     private static long nextPosition(Handle handle) throws SQLException {
-        handle.run(NEXT_POSITION);
-        return end(handle);
+        return handle.number(NEXT_POSITION);
     }
 
     private static long end(Handle handle) throws SQLException {

@@ -71,14 +71,37 @@ final class SqliteRecordStore implements RecordStore {
                 new RecordRows(handle, collection.get()).remove(key.id());
             }
         }
+        ForgettingRows forgetting = new ForgettingRows(handle);
+        boolean anythingForgotten = forgetting.any();
         for (DerivedRecord record : changes.records()) {
-            Collection collection =
-                    Collection.findOrMake(handle, owner, record.key().kind());
-            new RecordRows(handle, collection).put(record);
+            if (!anythingForgotten || forgetting.allKnown(record.evidence())) {
+                Collection collection =
+                        Collection.findOrMake(handle, owner, record.key().kind());
+                new RecordRows(handle, collection).put(record);
+            }
         }
         for (Link link : changes.links()) {
-            links.put(link);
+            if (!anythingForgotten || forgetting.allKnown(link.evidence())) {
+                links.put(link);
+            }
         }
+    }
+
+    @Override
+    public List<EpisodeId> toAbsorbAgain(int limit) {
+        Limits.atLeastOne(limit);
+        return database.read(READING, handle -> ForgettingRows.toAbsorbAgain(handle, owner, limit));
+    }
+
+    @Override
+    public void absorbedAgain(List<EpisodeId> episodes) {
+        List<EpisodeId> fixed = List.copyOf(episodes);
+        database.write(WRITING, handle -> {
+            for (EpisodeId episode : fixed) {
+                handle.run("DELETE FROM absorb_again WHERE owner = ? AND episode = ?", owner, episode.value());
+            }
+            return true;
+        });
     }
 
     @Override
@@ -91,6 +114,7 @@ final class SqliteRecordStore implements RecordStore {
                 handle.run("DELETE FROM collection WHERE id = ?", collection.number());
             }
             new CursorRow(handle, owner).clear();
+            handle.run("DELETE FROM absorb_again WHERE owner = ?", owner);
             return true;
         });
     }
@@ -152,14 +176,16 @@ final class SqliteRecordStore implements RecordStore {
     public List<Hit> nearest(String kind, Vector query, int limit) {
         requireNonNull(query, "query");
         Limits.atLeastOne(limit);
-        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).nearest(query, limit));
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection, database)
+                .nearest(query, limit));
     }
 
     @Override
     public List<Hit> matching(String kind, String query, int limit) {
         requireNonNull(query, "query");
         Limits.atLeastOne(limit);
-        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection).matching(query, limit));
+        return in(kind, List.of(), (handle, collection) -> new Search(handle, collection, database)
+                .matching(query, limit));
     }
 
     @Override

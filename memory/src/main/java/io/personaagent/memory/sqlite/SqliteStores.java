@@ -3,7 +3,8 @@ package io.personaagent.memory.sqlite;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.MemoryException;
-import io.personaagent.memory.spi.Stores;
+import io.personaagent.memory.spi.RepairableStores;
+import io.personaagent.memory.spi.Repaired;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.UserId;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,12 +27,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps each person's store in a SQLite file of their own: {@code FOLDER/PERSON/memory.db}. Thread-safe.
  *
- * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} opens the file
- * anew and is to be closed.
+ * <p>Several processes may use the same folder: each write waits up to five seconds for the others'. Each {@link #open} is to be
+ * closed. Any number of stores may be open: the files of those that were not used lately are closed meanwhile.
  */
-public final class SqliteStores implements Stores {
+public final class SqliteStores implements RepairableStores {
 
     static final String FILE = "memory.db";
+
+    /** Of how many people the files stay open when they are not in use. */
+    static final int MOST_OPEN = 64;
+
+    /** Enough for a million memories, or ten people with a hundred thousand. */
+    private static final long MOST_BYTES_KEPT = 128L << 20;
+
+    /** Stands beside the people's folders. */
+    static final String BALLAST = "room-for-forgetting";
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStores.class);
 
@@ -38,7 +49,10 @@ public final class SqliteStores implements Stores {
     private final Clock clock;
     private final Schema schema;
     private final Duration patience;
+    private final OpenFiles openFiles;
+    private final Ballast ballast;
     private final Map<UserId, Lock> writing = new ConcurrentHashMap<>();
+    private final KeptRoom room = new KeptRoom(MOST_BYTES_KEPT);
 
     /**
      * Stores below a folder, which need not be there yet.
@@ -50,20 +64,56 @@ public final class SqliteStores implements Stores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience) {
+        this(usersFolder, clock, schema, patience, new OpenFiles(MOST_OPEN));
+    }
+
+    SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles) {
+        this(usersFolder, clock, schema, patience, openFiles, 0);
+    }
+
+    private SqliteStores(
+            Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles, int reserve) {
+        this.ballast = new Ballast(usersFolder.toAbsolutePath().resolve(BALLAST), reserve);
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
         this.patience = patience;
+        this.openFiles = openFiles;
+    }
+
+    /** The same with room on the disk, that many bytes, kept for forgetting when the disk is full. */
+    public SqliteStores reserving(int bytes) {
+        return new SqliteStores(usersFolder, clock, schema, patience, openFiles, bytes);
     }
 
     @Override
     public UserStore open(UserId user) {
         Path folder = folder(user);
-        Path file = folder.resolve(FILE);
         Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        Database database = new Database(folder.resolve(FILE), openFiles, room, () -> connected(user, folder, lock));
+        try {
+            database.wake();
+            return completed(user, folder, database);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    private Connections connected(UserId user, Path folder, Lock lock) {
+        Path file = folder.resolve(FILE);
         lock.lock();
         try {
-            return new SqliteUserStore(user, folder, opened(user, folder, lock));
+            PrivateFiles.makeFolder(folder);
+            if (FolderName.user(folder.getFileName().toString()).isEmpty()) {
+                Files.writeString(folder.resolve(FolderName.LABEL), user.value());
+            }
+            Connector connector = new Connector(file, patience);
+            if (Files.exists(folder.resolve(Repair.READY))) {
+                new Repair(folder, schema, connector, clock).finish();
+            }
+            new DatabaseFile(folder, schema, connector, clock).prepare();
+            return new Connections(connector, lock);
         } catch (SQLException failed) {
             throw new Failures(file, patience).of("open the store", failed);
         } catch (IOException failed) {
@@ -75,14 +125,32 @@ public final class SqliteStores implements Stores {
         }
     }
 
-    private Database opened(UserId user, Path folder, Lock lock) throws SQLException, IOException {
-        PrivateFiles.makeFolder(folder);
-        if (FolderName.user(folder.getFileName().toString()).isEmpty()) {
-            Files.writeString(folder.resolve(FolderName.LABEL), user.value());
-        }
+    // What is to be forgotten is forgotten before anything is served.
+    private UserStore completed(UserId user, Path folder, Database database) {
+        SqliteForgetting forgetting = new SqliteForgetting(database, new StoreFolder(folder), ballast, clock);
+        forgetting.complete(patience);
+        ballast.make();
+        return new SqliteUserStore(user, folder, database, forgetting);
+    }
+
+    @Override
+    public Repaired repair(UserId user, Set<String> kept) {
+        Path folder = folder(user);
         Connector connector = new Connector(folder.resolve(FILE), patience);
-        new DatabaseFile(folder, schema, connector, clock).prepare();
-        return new Database(connector, lock);
+        Lock lock = writing.computeIfAbsent(user, anyone -> new ReentrantLock(true));
+        lock.lock();
+        try {
+            return new Repair(folder, schema, connector, clock).repair(kept);
+        } catch (SQLException failed) {
+            throw new Failures(connector.file(), patience).of("repair the store", failed);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not repair the store: %s; check that the folder can be written (%s)"
+                            .formatted(failed, connector.file()),
+                    failed);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

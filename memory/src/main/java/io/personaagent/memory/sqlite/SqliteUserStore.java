@@ -2,6 +2,8 @@ package io.personaagent.memory.sqlite;
 
 import io.personaagent.memory.episode.Text;
 import io.personaagent.memory.spi.EpisodeLog;
+import io.personaagent.memory.spi.Forgetting;
+import io.personaagent.memory.spi.Inventory;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.UserStore;
@@ -17,12 +19,14 @@ final class SqliteUserStore implements UserStore {
     private final UserId user;
     private final Path folder;
     private final Database database;
+    private final SqliteForgetting forgetting;
     private final EpisodeLog episodes;
 
-    SqliteUserStore(UserId user, Path folder, Database database) {
+    SqliteUserStore(UserId user, Path folder, Database database, SqliteForgetting forgetting) {
         this.user = user;
         this.folder = folder;
         this.database = database;
+        this.forgetting = forgetting;
         this.episodes = new SqliteEpisodeLog(database);
     }
 
@@ -53,6 +57,16 @@ final class SqliteUserStore implements UserStore {
                 handle -> handle.list("SELECT DISTINCT owner FROM shelf", row -> Handle.text(row, 1)).stream()
                         .sorted()
                         .toList());
+    }
+
+    @Override
+    public Forgetting forgetting() {
+        return forgetting;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return new SqliteInventory(database, new StoreFolder(folder));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.personaagent.memory.sqlite;
 
 import io.personaagent.memory.text.Terms;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,17 +22,8 @@ final class TermTable {
     private static final char MOVED = '\uE000';
     private static final char MOVED_END = '\uE0FF';
 
-    // CROSS JOIN: the index first, then the records that it names.
-    private static final String MATCHES =
-            "SELECT id, -bm25(%s) FROM %s CROSS JOIN record ON number = %s.rowid WHERE %s MATCH ?";
-
     private final Handle handle;
     private final String name;
-
-    /** Takes a row that matched, with its score. */
-    interface Match {
-        void take(String id, double score);
-    }
 
     TermTable(Handle handle, long collection) {
         this.handle = handle;
@@ -53,25 +44,97 @@ final class TermTable {
         handle.run("INSERT INTO %s(rowid, terms) VALUES (?, ?)".formatted(name), record, joined(Terms.of(text)));
     }
 
+    /** The query for the terms of each record, as they are kept. */
+    String texts() {
+        return "SELECT terms FROM " + name;
+    }
+
     void remove(long record) throws SQLException {
         handle.run("DELETE FROM %s WHERE rowid = ?".formatted(name), record);
     }
 
-    /** Every record that has a term of the query, in no order. */
-    void match(String query, Match match) throws SQLException {
-        LinkedHashSet<String> terms = new LinkedHashSet<>(Terms.of(query));
-        if (terms.isEmpty()) {
-            return;
-        }
-        String anyOfThem =
-                terms.stream().map(term -> "\"" + encoded(term) + "\"").collect(Collectors.joining(" OR "));
+    /** Adds up the table: how many records and terms there are. FTS5 keeps this in a row of its own. */
+    Totals totals() throws SQLException {
+        return handle.first(
+                        "SELECT block FROM %s_data WHERE id = 1".formatted(name),
+                        row -> Totals.of(Handle.bytes(row, 1)))
+                .orElse(Totals.NONE);
+    }
+
+    /** How many records have the term. */
+    int having(String term) throws SQLException {
+        return (int)
+                handle.number("SELECT doc FROM temp.%s WHERE term = ?".formatted(vocabulary("row")), encoded(term));
+    }
+
+    /** The records that have the term, in the order of their numbers, each as often as it has it. */
+    long[] places(String term) throws SQLException {
+        String numbers = handle.first(
+                        "SELECT group_concat(doc, ' ') FROM temp.%s WHERE term = ?".formatted(vocabulary("instance")),
+                        row -> Handle.text(row, 1),
+                        encoded(term))
+                .orElse("");
+        return numbers(numbers);
+    }
+
+    /** The lengths of the records after one, in terms, in the order of their numbers. */
+    void lengths(long after, Lengths lengths) throws SQLException {
         handle.each(
-                MATCHES.formatted(name, name, name, name),
+                "SELECT id, sz FROM %s_docsize WHERE id > ? ORDER BY id".formatted(name),
                 row -> {
-                    match.take(Handle.text(row, 1), row.getDouble(2));
+                    lengths.take(row.getLong(1), (int) new Varints(Handle.bytes(row, 2)).next());
                     return true;
                 },
-                anyOfThem);
+                after);
+    }
+
+    /** The record's terms in the order of its text; none when it has no row. */
+    List<String> terms(long record) throws SQLException {
+        return handle.first(
+                        "SELECT c0 FROM %s_content WHERE id = ?".formatted(name),
+                        row -> List.of(Handle.text(row, 1).split(" ", -1)),
+                        record)
+                .orElse(List.of());
+    }
+
+    /** Takes a record with the number of its terms. */
+    interface Lengths {
+        void take(long record, int length);
+    }
+
+    // FTS5 shows its index to a table that must be made for it; made for this connection only, it is not in the file.
+    private String vocabulary(String type) throws SQLException {
+        String table = name + "_" + type;
+        if (handle.number("SELECT count(*) FROM temp.sqlite_schema WHERE name = ?", table) == 0) {
+            long before = handle.number("PRAGMA query_only");
+            handle.script("PRAGMA query_only = 0");
+            handle.script(
+                    "CREATE VIRTUAL TABLE temp.%s USING fts5vocab('main', '%s', '%s')".formatted(table, name, type));
+            handle.script("PRAGMA query_only = " + before);
+        }
+        return table;
+    }
+
+    private static long[] numbers(String text) {
+        long[] numbers = new long[16];
+        int count = 0;
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character != ' ') {
+                number = 10 * number + character - '0';
+                continue;
+            }
+            numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+            numbers[count++] = number;
+            number = 0;
+        }
+        if (text.isEmpty()) {
+            return new long[0];
+        }
+        numbers = Arrays.copyOf(numbers, count + 1);
+        numbers[count] = number;
+        return numbers;
     }
 
     private static String joined(List<String> terms) {

@@ -24,7 +24,7 @@ final class Writer implements AutoCloseable {
     private final Handle handle;
     private final GroupCommit group = new GroupCommit(this::write);
     private volatile @Nullable Thread leader;
-    private boolean broken;
+    private volatile boolean broken;
     private boolean closed;
 
     /**
@@ -49,6 +49,29 @@ final class Writer implements AutoCloseable {
         return piece.outcome(failures);
     }
 
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Does something that cannot be part of a transaction. */
+    <T> T alone(Piece<T> piece) {
+        writing.lock();
+        try {
+            if (closed) {
+                piece.failWith(failures.closed());
+            } else if (broken) {
+                piece.failWith(failures.brokenBefore(piece.doing()));
+            } else {
+                piece.doWith(handle);
+            }
+        } catch (SQLException failed) {
+            broken |= Failures.ofTheDisk(failed);
+        } finally {
+            writing.unlock();
+        }
+        return piece.outcome(failures);
+    }
+
     private void write(List<Piece<?>> pieces) {
         writing.lock();
         leader = Thread.currentThread();
@@ -61,7 +84,7 @@ final class Writer implements AutoCloseable {
                 transact(pieces);
             }
         } catch (SQLException failed) {
-            broken |= Failures.ofTheDisk(failed);
+            broken = broken || Failures.ofTheDisk(failed);
             pieces.forEach(piece -> piece.failWith(failed));
         } catch (RuntimeException | Error failed) {
             pieces.forEach(piece -> piece.failWith(failed));

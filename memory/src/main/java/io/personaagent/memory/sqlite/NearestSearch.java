@@ -1,0 +1,82 @@
+package io.personaagent.memory.sqlite;
+
+import io.personaagent.memory.spi.Vector;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the records of one collection whose vectors are nearest: candidates by their signatures, then exactly by their vectors. */
+final class NearestSearch {
+
+    /** Up to so many vectors are all compared exactly. */
+    static final int FEW = 1_000;
+
+    private static final String VECTOR =
+            "SELECT id, vector FROM record WHERE number = ? AND collection = ? AND model = ? AND length(vector) = ?";
+
+    private final Handle handle;
+    private final Collection collection;
+    private final SignatureIndex signatures;
+
+    NearestSearch(Handle handle, Collection collection, SignatureIndex signatures) {
+        this.handle = handle;
+        this.collection = collection;
+        this.signatures = signatures;
+    }
+
+    List<Best.Candidate> best(Vector query, int limit) throws SQLException {
+        long space = handle.number(
+                "SELECT id FROM space WHERE collection = ? AND model = ? AND dimension = ?",
+                collection.number(),
+                query.model(),
+                query.dimension());
+        if (space == 0) {
+            return List.of();
+        }
+        float[] values = query.values();
+        SignQuery signs = new SignQuery(query);
+        while (true) {
+            long[] candidates = signatures.nearest(handle, space, signs, breadth(limit));
+            Best best = new Best(limit);
+            List<Long> gone = compare(new Cosine(values), query.model(), candidates, best);
+            signatures.remove(space, gone);
+            // What is no more may have kept others out; those few that every rewriting leaves behind did not.
+            if (8 * gone.size() <= candidates.length) {
+                return best.inOrder();
+            }
+        }
+    }
+
+    private static SignatureIndex.Breadth breadth(int limit) {
+        int wanted = (int) Math.min(Integer.MAX_VALUE / 16, 100 + 5L * limit / 4);
+        return new SignatureIndex.Breadth(wanted, Math.max(FEW, 8 * wanted));
+    }
+
+    /** Offers the candidates with their exact scores; the numbers of those that are no more. */
+    private List<Long> compare(Cosine query, String model, long[] candidates, Best best) throws SQLException {
+        List<Long> missing = new ArrayList<>();
+        for (long candidate : candidates) {
+            boolean[] there = {false};
+            handle.each(
+                    VECTOR,
+                    row -> {
+                        there[0] = true;
+                        best.offer(new Best.Candidate(query.with(Handle.bytes(row, 2)), Handle.text(row, 1)));
+                        return false;
+                    },
+                    candidate,
+                    collection.number(),
+                    model,
+                    query.bytes());
+            if (!there[0]) {
+                missing.add(candidate);
+            }
+        }
+        if (missing.isEmpty()) {
+            return missing;
+        }
+        // A number that this reader cannot know yet is not one that is no more.
+        long end = handle.number("SELECT number FROM record_end");
+        return missing.stream().filter(number -> number <= end).toList();
+    }
+}

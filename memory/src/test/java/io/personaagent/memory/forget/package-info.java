@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.memory.forget;
+
+import org.jspecify.annotations.NullMarked;
