@@ -62,12 +62,16 @@ final class KeySearch {
         Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)));
         Found found = search(asked);
         Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now());
-        List<Recollection> fitting = Repeats.behind(ranking.bestFirst()).stream()
-                .map(ranked -> recollection(ranked, ranking, asked))
+        List<Fit> fitting = Repeats.behind(ranking.bestFirst()).stream()
+                .map(ranked -> fit(ranked, ranking, asked))
                 .flatMap(Optional::stream)
                 .limit(query.limit())
                 .toList();
-        return new TokenBudget(query.tokens()).kept(fitting, each -> Tokens.about(each.text()));
+        if (fitting.stream().noneMatch(fit -> fit.confidence() >= tuning.floor())) {
+            return List.of();
+        }
+        List<Recollection> known = fitting.stream().map(Fit::recollection).toList();
+        return new TokenBudget(query.tokens()).kept(known, each -> Tokens.about(each.text()));
     }
 
     /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
@@ -119,17 +123,24 @@ final class KeySearch {
         return turns;
     }
 
-    /** Nothing where it does not fit well enough, or where the episode is gone. */
-    private Optional<Recollection> recollection(Ranking.Ranked ranked, Ranking ranking, Asked asked) {
+    /** What may be recalled, and how likely it is about the question. */
+    private record Fit(Recollection recollection, double confidence) {}
+
+    /**
+     * Nothing where it does not fit well enough, or where the episode is gone. The floor says whether anything is known at all; beside
+     * something that reaches it, half of it is enough.
+     */
+    private Optional<Fit> fit(Ranking.Ranked ranked, Ranking ranking, Asked asked) {
         Turn turn = ranked.turn();
         double own = confidence.of(asked.terms(), asked.vector(), turn.record());
-        if (Math.max(own, contextConfidence(turn, asked)) < tuning.floor()) {
+        double best = Math.max(own, contextConfidence(turn, asked));
+        if (best < tuning.floor() / 2) {
             return Optional.empty();
         }
         List<Score.Part> parts = new ArrayList<>(ranking.parts(ranked));
         parts.add(new Score.Part("confidence", own, 0));
         Score score = new Score(ranked.total(), parts);
-        return episodes.find(turn.episode()).map(episode -> recollection(turn, episode, score));
+        return episodes.find(turn.episode()).map(episode -> new Fit(recollection(turn, episode, score), best));
     }
 
     /** What says little by itself may be the answer to what was asked just before it. */

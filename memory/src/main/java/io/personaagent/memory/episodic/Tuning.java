@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What was measured, on LoCoMo, to rank well; only the first two can be set.
  *
- * @param floor the least confidence that something is recalled with, from 0 to 1
+ * @param floor the least confidence that the best must have for anything to be recalled, from 0 to 1; the others need half of it
  * @param pool how many candidates each channel brings
  */
 record Tuning(double floor, int pool) {
