@@ -128,7 +128,7 @@ public final class Memory implements AutoCloseable {
     /** What the backend fails at now, it does at the next opportunity. */
     private long absorbAgain() {
         try {
-            return catchUp.allAgain();
+            return serving.use(view -> view.catchUp().allAgain());
         } catch (RuntimeException | LinkageError failure) {
             LOG.warn(
                     "Memory backend '{}' failed to absorb again for {}; it will be tried again",

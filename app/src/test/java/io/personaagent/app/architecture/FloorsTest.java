@@ -65,7 +65,8 @@ class FloorsTest {
                     "io.personaagent.memory.sqlite..", "io.personaagent.memory.json..", "io.personaagent.memory.archive..",
                     "io.personaagent.core", "io.personaagent.core.config..",
                     "io.personaagent.core.model..", "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
-                    "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..")
+                    "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..",
+                    "io.personaagent.app.eval.dataset..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");
 
     @ArchTest

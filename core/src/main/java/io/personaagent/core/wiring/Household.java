@@ -22,6 +22,7 @@ import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
+import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
@@ -134,6 +135,21 @@ public final class Household implements AutoCloseable {
         UserId user = person.user();
         return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
     }
+
+    /**
+     * A memory backend by its name, a plugin's too; for who wants to try one on another store.
+     *
+     * @throws io.personaagent.core.config.ConfigException when there is none of this name
+     */
+    public MemoryProvider backend(String name) {
+        return the(Backends.class).named(name, "--backend");
+    }
+
+    /** What a memory backend is lent here besides a person's store. */
+    public Lent lentTo(String backend) {
+        return lent(backend);
+    }
+
 
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override

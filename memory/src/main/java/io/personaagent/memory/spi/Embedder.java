@@ -7,6 +7,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An embedding model as memory uses it: under an id that every vector carries, and with the instructions that its authors want before a
@@ -93,6 +94,11 @@ public final class Embedder {
      *
      * @throws EmbedderException when it must be asked for and cannot be
      */
+    /** The same space and instructions, with another way to its model, such as one that keeps what it has embedded. */
+    public Embedder through(UnaryOperator<EmbeddingModel> way) {
+        return new Embedder(id, () -> way.apply(model.get()), instructions, missing);
+    }
+
     public String id() {
         return id.get();
     }

@@ -62,6 +62,16 @@ public final class FencedRecords implements RecordStore {
     }
 
     @Override
+    public List<EpisodeId> toAbsorbAgain(int limit) {
+        return records.toAbsorbAgain(limit);
+    }
+
+    @Override
+    public void absorbedAgain(List<EpisodeId> episodes) {
+        records.absorbedAgain(episodes);
+    }
+
+    @Override
     public void clear() {
         records.clear();
     }

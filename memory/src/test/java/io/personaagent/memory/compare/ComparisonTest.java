@@ -15,7 +15,6 @@ import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,7 +110,7 @@ class ComparisonTest {
     }
 
     private static Recollection recollection(String id) {
-        Source source = new Source(Source.Kind.STATEMENT, "", NOON, Arrays.asList(new EpisodeId(id)));
-        return new Recollection(id, source, new Score(1, List.of()), Sensitivity.values()[0], Trust.TRUSTED);
+        Source source = new Source(Source.Kind.STATEMENT, "", NOON, List.of(new EpisodeId(id)));
+        return new Recollection(id, source, new Score(1, List.of()), Sensitivity.ORDINARY, Trust.TRUSTED);
     }
 }
