@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The ends of a span of time, as a person types them. */
@@ -31,14 +32,21 @@ final class Moments {
                 form -> LocalDateTime.parse(form).atZone(zone).toInstant(),
                 form -> LocalDate.parse(form).plusDays(days).atStartOfDay(zone).toInstant());
         for (Function<String, Instant> form : forms) {
-            try {
-                return form.apply(text.strip());
-            } catch (DateTimeException another) {
-                continue;
+            Optional<Instant> read = tried(form, text.strip());
+            if (read.isPresent()) {
+                return read.get();
             }
         }
         throw new Failure(
                 "'%s' is not a time; expected one such as 2026-11-20, 2026-11-20T09:30 or 2026-11-20T09:30:00Z"
                         .formatted(text));
+    }
+
+    private static Optional<Instant> tried(Function<String, Instant> form, String text) {
+        try {
+            return Optional.of(form.apply(text));
+        } catch (DateTimeException anotherForm) {
+            return Optional.empty();
+        }
     }
 }

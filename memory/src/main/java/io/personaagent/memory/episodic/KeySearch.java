@@ -2,6 +2,7 @@ package io.personaagent.memory.episodic;
 
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.rank.TokenBudget;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.EpisodeReader;
@@ -15,6 +16,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.spi.Vector;
 import io.personaagent.memory.text.Terms;
+import io.personaagent.memory.text.Tokens;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,12 +65,17 @@ final class KeySearch {
         Times times = Times.asked(about, query.now(), zone);
         Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)), times);
         Found found = search(asked);
-        return new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times)
-                .bestFirst().stream()
-                        .map(ranked -> recollection(ranked, asked))
-                        .flatMap(Optional::stream)
-                        .limit(query.limit())
-                        .toList();
+        Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times);
+        List<Fit> fitting = Repeats.behind(ranking.bestFirst()).stream()
+                .map(ranked -> fit(ranked, ranking, asked))
+                .flatMap(Optional::stream)
+                .limit(query.limit())
+                .toList();
+        if (fitting.stream().noneMatch(fit -> fit.confidence() >= tuning.floor())) {
+            return List.of();
+        }
+        List<Recollection> known = fitting.stream().map(Fit::recollection).toList();
+        return new TokenBudget(query.tokens()).kept(known, each -> Tokens.about(each.text()));
     }
 
     /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
@@ -133,19 +140,26 @@ final class KeySearch {
         return turns;
     }
 
-    /** Nothing where it does not fit well enough, or where the episode is gone. */
-    private Optional<Recollection> recollection(Ranking.Ranked ranked, Asked asked) {
+    /** What may be recalled, and how likely it is about the question. */
+    private record Fit(Recollection recollection, double confidence) {}
+
+    /**
+     * Nothing where it does not fit well enough, or where the episode is gone. The floor says whether anything is known at all; beside
+     * something that reaches it, half of it is enough.
+     */
+    private Optional<Fit> fit(Ranking.Ranked ranked, Ranking ranking, Asked asked) {
         Turn turn = ranked.turn();
         double own = Math.max(
                 confidence.of(asked.terms(), asked.vector(), turn.record()),
                 asked.times().confidence(turn));
-        if (Math.max(own, contextConfidence(turn, asked)) < tuning.floor()) {
+        double best = Math.max(own, contextConfidence(turn, asked));
+        if (best < tuning.floor() / 2) {
             return Optional.empty();
         }
-        List<Score.Part> parts = new ArrayList<>(ranked.parts());
+        List<Score.Part> parts = new ArrayList<>(ranking.parts(ranked));
         parts.add(new Score.Part("confidence", own, 0));
         Score score = new Score(ranked.total(), parts);
-        return episodes.find(turn.episode()).map(episode -> recollection(turn, episode, score));
+        return episodes.find(turn.episode()).map(episode -> new Fit(recollection(turn, episode, score), best));
     }
 
     /** What says little by itself may be the answer to what was asked just before it. */

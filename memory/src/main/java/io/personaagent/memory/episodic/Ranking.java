@@ -7,21 +7,26 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.text.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Fuses the channels: the sum of the scaled scores, a share of the neighbours' sums, a bonus where the question names the speaker; then
- * times what kind it is and how recent.
+ * Fuses the channels: the sum of the scaled scores, a share of the neighbours' sums and of the question before; then times whether the
+ * question is about who said it, what kind it is, how much there is in it, and how recent.
  */
 final class Ranking {
 
+    /** Who speaks where no speaker is named. */
+    private static final String THE_PERSON = "";
+
     private final List<Channel> channels;
     private final Map<String, Turn> turns;
-    private final Set<String> terms;
+    private final Set<String> meant;
     private final Instant now;
     private final Times times;
 
@@ -33,46 +38,92 @@ final class Ranking {
     Ranking(List<Channel> channels, Map<String, Turn> turns, Set<String> terms, Instant now, Times times) {
         this.channels = channels;
         this.turns = turns;
-        this.terms = terms;
+        this.meant = meant(turns.values(), terms);
         this.now = now;
         this.times = times;
     }
 
-    /** A turn with its score, of which the parts explain the total. */
-    record Ranked(Turn turn, double total, List<Score.Part> parts) {}
+    /**
+     * A turn with its score.
+     *
+     * @param factors what made the total, besides the channels
+     */
+    record Ranked(Turn turn, double total, List<Score.Part> factors) {}
 
     List<Ranked> bestFirst() {
         Map<String, Double> sums = new HashMap<>(WeightedSum.of(channels.stream()
                 .map(channel -> new WeightedSum.Weighted<>(channel.scaled(), 1))
                 .toList()));
         sums.keySet().retainAll(turns.keySet());
-        Map<String, List<String>> before = new HashMap<>();
-        sums.keySet().forEach(id -> before.put(id, turn(id).before()));
-        Map<String, Double> gains = Tuning.NEIGHBOURS.gains(sums, before);
+        Map<String, Double> neighbours = Tuning.NEIGHBOURS.gains(sums, before(sums.keySet()));
+        Map<String, Double> answers = Tuning.ANSWERS.gains(sums, justBefore(sums.keySet()), asking(sums.keySet()));
         return sums.keySet().stream()
-                .map(id -> ranked(turn(id), sums.getOrDefault(id, 0.0), gains.getOrDefault(id, 0.0)))
+                .map(id -> ranked(
+                        turn(id),
+                        sums.getOrDefault(id, 0.0),
+                        neighbours.getOrDefault(id, 0.0),
+                        answers.getOrDefault(id, 0.0)))
                 .sorted(Comparator.comparingDouble(Ranked::total).reversed().thenComparing(ranked -> ranked.turn()
                         .id()))
                 .toList();
     }
 
-    private Ranked ranked(Turn turn, double sum, double neighbours) {
-        double speaker = isNamed(turn.speaker()) ? Tuning.NAMED_SPEAKER : 0;
-        double kind = kind(turn);
-        double recency = Tuning.RECENCY.factor(turn.when(), now);
-        double time = times.nearness(turn);
-        List<Score.Part> parts = new ArrayList<>();
-        channels.forEach(channel -> parts.add(channel.part(turn.id())));
-        parts.add(new Score.Part("neighbours", neighbours, 0));
-        parts.add(new Score.Part("speaker", speaker, 0));
-        parts.add(new Score.Part("kind", kind, 0));
-        parts.add(new Score.Part("recency", recency, 0));
-        parts.add(new Score.Part("time", time, 0));
-        return new Ranked(turn, (sum + neighbours + speaker) * kind * recency * (1 + Tuning.NAMED_TIME * time), parts);
+    private Map<String, List<String>> before(Set<String> ids) {
+        Map<String, List<String>> before = new HashMap<>();
+        ids.forEach(id -> before.put(id, turn(id).before()));
+        return before;
     }
 
-    private boolean isNamed(String speaker) {
-        List<String> name = Terms.of(speaker);
+    private Map<String, String> justBefore(Set<String> ids) {
+        Map<String, String> justBefore = new HashMap<>();
+        ids.forEach(id -> turn(id).before().stream().findFirst().ifPresent(before -> justBefore.put(id, before)));
+        return justBefore;
+    }
+
+    /** What others ask. What follows the person's own question is somebody else's answer, often the agent's, and no word about them. */
+    private Set<String> asking(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> turn(id).asks() && !turn(id).speaker().equals(THE_PERSON))
+                .collect(Collectors.toSet());
+    }
+
+    private Ranked ranked(Turn turn, double sum, double neighbours, double answers) {
+        double speaker = meant.contains(turn.speaker()) ? Tuning.SPEAKER : 1;
+        double kind = kind(turn);
+        double substance = Tuning.SUBSTANCE.factor(turn.terms());
+        double recency = Tuning.RECENCY.factor(turn.when(), now);
+        double time = times.nearness(turn);
+        List<Score.Part> factors = List.of(
+                new Score.Part("neighbours", neighbours, 0),
+                new Score.Part("answers", answers, 0),
+                new Score.Part("speaker", speaker, 0),
+                new Score.Part("kind", kind, 0),
+                new Score.Part("substance", substance, 0),
+                new Score.Part("recency", recency, 0),
+                new Score.Part("time", time, 0));
+        double told = (sum + neighbours + answers) * speaker * kind * substance;
+        return new Ranked(turn, told * recency * (1 + Tuning.NAMED_TIME * time), factors);
+    }
+
+    /** All that explains a total: the channels first. */
+    List<Score.Part> parts(Ranked ranked) {
+        List<Score.Part> parts = new ArrayList<>();
+        channels.forEach(channel -> parts.add(channel.part(ranked.turn().id())));
+        parts.addAll(ranked.factors());
+        return parts;
+    }
+
+    /** Whom the question is about: the speakers whom it names, and where it names none the person themself. */
+    private static Set<String> meant(Collection<Turn> turns, Set<String> terms) {
+        Set<String> named = turns.stream()
+                .map(Turn::speaker)
+                .distinct()
+                .filter(speaker -> isNamed(Terms.of(speaker), terms))
+                .collect(Collectors.toSet());
+        return named.isEmpty() ? Set.of(THE_PERSON) : named;
+    }
+
+    private static boolean isNamed(List<String> name, Set<String> terms) {
         return !name.isEmpty() && terms.containsAll(name);
     }
 

@@ -1,7 +1,9 @@
 package io.personaagent.memory.episodic;
 
+import io.personaagent.memory.rank.Answers;
 import io.personaagent.memory.rank.Neighbours;
 import io.personaagent.memory.rank.Recency;
+import io.personaagent.memory.rank.Substance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import java.util.Map;
 /**
  * What was measured, on LoCoMo, to rank well; only the first two can be set.
  *
- * @param floor the least confidence that something is recalled with, from 0 to 1
+ * @param floor the least confidence that the best must have for anything to be recalled, from 0 to 1; the others need half of it
  * @param pool how many candidates each channel brings
  */
 record Tuning(double floor, int pool) {
@@ -17,10 +19,13 @@ record Tuning(double floor, int pool) {
     static final Tuning MEASURED = new Tuning(0.1, 200);
 
     static final Neighbours NEIGHBOURS = new Neighbours(List.of(0.2, 0.1));
+    static final Answers ANSWERS = new Answers(0.3);
+    static final Substance SUBSTANCE = new Substance(0.5, 10);
     static final Recency RECENCY = new Recency(0.1, Duration.ofDays(30));
-    static final double NAMED_SPEAKER = 0.4;
     /** What lies in the time that the question names gains by this share. */
     static final double NAMED_TIME = 0.6;
+    /** Who is asked about mostly told it themself. */
+    static final double SPEAKER = 1.25;
     /** A question tells what was wanted, not what is so; the words that it shares with itself must not bury the answer. */
     static final double QUESTION = 0.3;
     /** The person's correction goes before what it corrects. */

@@ -8,6 +8,7 @@ import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.spi.Vector;
+import io.personaagent.memory.text.Terms;
 import io.personaagent.memory.text.Utterance;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ record Turn(DerivedRecord record) {
     static Turn said(Episode episode, List<EpisodeId> before) {
         Source.Kind kind =
                 Utterance.isQuestion(episode.exchange().query()) ? Source.Kind.QUESTION : Source.Kind.STATEMENT;
-        Map<String, String> attributes = attributes(kind, episode.occasion().happened());
+        Map<String, String> attributes = attributes(
+                kind, episode.occasion().happened(), episode.exchange().query());
         attributes.put(
                 "before", String.join(" ", before.stream().map(EpisodeId::value).toList()));
         attributes.put("speaker", episode.exchange().speaker());
@@ -55,7 +57,7 @@ record Turn(DerivedRecord record) {
         return of(
                 correctionKey(episode.id()),
                 (line(episode) + "\n" + correction.text()).strip(),
-                attributes(Source.Kind.CORRECTION, correction.given()),
+                attributes(Source.Kind.CORRECTION, correction.given(), correction.text()),
                 episode);
     }
 
@@ -79,10 +81,12 @@ record Turn(DerivedRecord record) {
         return speaker.isBlank() || query.isBlank() ? query : speaker + ": " + query;
     }
 
-    private static Map<String, String> attributes(Source.Kind kind, Instant when) {
+    private static Map<String, String> attributes(Source.Kind kind, Instant when, String words) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("kind", kind.name());
         attributes.put("when", when.toString());
+        attributes.put("asks", String.valueOf(Utterance.asks(words)));
+        attributes.put("terms", String.valueOf(Set.copyOf(Terms.of(words)).size()));
         return attributes;
     }
 
@@ -108,6 +112,17 @@ record Turn(DerivedRecord record) {
 
     String speaker() {
         return record.attribute("speaker");
+    }
+
+    /** Whether any of it asks. */
+    boolean asks() {
+        return Boolean.parseBoolean(record.attribute("asks"));
+    }
+
+    /** How many different terms it has, not counting who said it. */
+    int terms() {
+        String terms = record.attribute("terms");
+        return terms.isEmpty() ? 0 : Integer.parseInt(terms);
     }
 
     /** The ids of the turns before it, the nearest first. */

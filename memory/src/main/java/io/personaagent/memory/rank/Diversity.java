@@ -1,6 +1,8 @@
 package io.personaagent.memory.rank;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
@@ -23,29 +25,28 @@ public final class Diversity {
      */
     public static <K> List<K> chosen(
             Map<K, Double> scores, ToDoubleBiFunction<K, K> similarity, double balance, int limit) {
-        List<K> left = new ArrayList<>(scores.keySet());
+        Map<K, Double> left = new LinkedHashMap<>(scores);
+        Map<K, Double> likeness = new HashMap<>();
         List<K> chosen = new ArrayList<>();
         while (!left.isEmpty() && chosen.size() < limit) {
-            K best = left.get(0);
-            double most = Double.NEGATIVE_INFINITY;
-            for (K each : left) {
-                double worth =
-                        balance * scores.getOrDefault(each, 0.0) - (1 - balance) * likeness(each, chosen, similarity);
-                if (worth > most) {
-                    most = worth;
-                    best = each;
-                }
-            }
+            K best = best(left, likeness, balance);
             left.remove(best);
             chosen.add(best);
+            left.keySet().forEach(each -> likeness.merge(each, similarity.applyAsDouble(each, best), Math::max));
         }
         return chosen;
     }
 
-    private static <K> double likeness(K one, List<K> others, ToDoubleBiFunction<K, K> similarity) {
-        return others.stream()
-                .mapToDouble(other -> similarity.applyAsDouble(one, other))
-                .max()
-                .orElse(0);
+    private static <K> K best(Map<K, Double> left, Map<K, Double> likeness, double balance) {
+        K best = left.keySet().iterator().next();
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<K, Double> each : left.entrySet()) {
+            double worth = balance * each.getValue() - (1 - balance) * likeness.getOrDefault(each.getKey(), 0.0);
+            if (worth > most) {
+                most = worth;
+                best = each.getKey();
+            }
+        }
+        return best;
     }
 }

@@ -52,15 +52,24 @@ public final class Utterance {
 
     /** Whether all of it asks: one sentence that tells makes it a statement. A blank text asks nothing. */
     public static boolean isQuestion(String text) {
-        List<String> sentences = SENTENCE_END
+        List<String> sentences = sentences(text);
+        return !sentences.isEmpty() && sentences.stream().allMatch(Utterance::isAsking);
+    }
+
+    /** Whether any of it asks: one sentence is enough. */
+    public static boolean asks(String text) {
+        return sentences(text).stream().anyMatch(Utterance::isAsking);
+    }
+
+    private static List<String> sentences(String text) {
+        return SENTENCE_END
                 .splitAsStream(text)
                 .map(String::strip)
                 .filter(sentence -> sentence.codePoints().anyMatch(Character::isLetterOrDigit))
                 .toList();
-        return !sentences.isEmpty() && sentences.stream().allMatch(Utterance::asks);
     }
 
-    private static boolean asks(String sentence) {
+    private static boolean isAsking(String sentence) {
         if (ENDS_AS_QUESTION.matcher(sentence).find()) {
             return true;
         }

@@ -131,6 +131,33 @@ class EpisodicSemanticRecallTest {
     }
 
     @Test
+    void recall_withABudget_leavesOutWhatDoesNotFitWhole() {
+        keep(episode("e1", "s1", DAY_1, "I like green tea, and most of all the one from the shop at the harbour.", ""));
+        keep(episode("e2", "s2", DAY_1, "I like black tea.", ""));
+
+        assertThat(backend.recall(
+                        RecallQuery.about("Which tea do I like?", DAY_2).tokens(10)))
+                .extracting(Recollection::text)
+                .containsExactly("I like black tea.");
+    }
+
+    @Test
+    void absorb_keepsOfALongNeighbourWhatStandsBesideTheTurn() {
+        keep(episode("e1", "s1", DAY_1, "far ".repeat(500) + "near the end", ""));
+        keep(episode("e2", "s1", DAY_1, "I like tea.", ""));
+        keep(episode("e3", "s1", DAY_1, "near the beginning" + " far".repeat(500), ""));
+
+        String context = store.records(EpisodicSemanticProvider.NAME)
+                .find(Context.key("e2"))
+                .orElseThrow()
+                .text();
+
+        assertThat(context)
+                .contains("near the end\nI like tea.\nnear the beginning")
+                .hasSize(300 + 1 + 11 + 1 + 300);
+    }
+
+    @Test
     void recall_explainsItself() {
         keep(episode("e1", "s1", DAY_1, "I like green tea.", ""));
 
@@ -142,8 +169,10 @@ class EpisodicSemanticRecallTest {
                         "lexical",
                         "lexical-context",
                         "neighbours",
+                        "answers",
                         "speaker",
                         "kind",
+                        "substance",
                         "recency",
                         "confidence");
     }

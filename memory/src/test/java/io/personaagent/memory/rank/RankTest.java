@@ -61,21 +61,6 @@ class RankTest {
     }
 
     @Test
-    void reciprocalRank_countsPlaces() {
-        Map<String, Double> fused = ReciprocalRank.of(List.of(List.of("a", "b"), List.of("b", "c")), ReciprocalRank.K);
-
-        assertThat(fused.get("b")).isCloseTo(1.0 / 62 + 1.0 / 61, within(1e-12));
-        assertThat(fused.get("a")).isCloseTo(1.0 / 61, within(1e-12));
-    }
-
-    @Property
-    void reciprocalRank_prefersWhatAllPutFirst(@ForAll @IntRange(min = 1, max = 100) int k) {
-        Map<String, Double> fused = ReciprocalRank.of(List.of(List.of("a", "b", "c"), List.of("a", "c", "b")), k);
-
-        assertThat(fused.get("a")).isGreaterThan(fused.get("b")).isGreaterThan(fused.get("c"));
-    }
-
-    @Test
     void neighbours_gainOnBothSides() {
         Neighbours neighbours = new Neighbours(List.of(0.4, 0.2));
         Map<String, List<String>> before = Map.of("b", List.of("a"), "c", List.of("b", "a"), "d", List.of("c", "b"));

@@ -43,6 +43,17 @@ class QuestionsTest {
     }
 
     @Test
+    void tokens_areWithoutBoundAtFirst_andAtLeastOne() {
+        RecallQuery query = RecallQuery.about("tea", NOON);
+
+        assertThat(query.tokens()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(query.tokens(7).limit(3)).isEqualTo(new RecallQuery("tea", NOON, 3, Set.of()).tokens(7));
+        assertThatThrownBy(() -> query.tokens(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the budget is 0 tokens, but must be at least 1");
+    }
+
+    @Test
     void source_withoutEvidence_isRefused() {
         assertThatThrownBy(() -> new Source(Kind.STATEMENT, "", NOON, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -3,6 +3,7 @@ package io.personaagent.memory.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UtteranceTest {
@@ -45,5 +46,19 @@ class UtteranceTest {
             })
     void isQuestion_ofWhatTells_isFalse(String text) {
         assertThat(Utterance.isQuestion(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I got a dog! What do you think? | true",
+                "Where do I live? | true",
+                "I got a dog! | false",
+                "我喜欢喝茶。你呢？ | true",
+                "'' | false"
+            })
+    void asks_whereOneSentenceAsks(String text, boolean asks) {
+        assertThat(Utterance.asks(text)).isEqualTo(asks);
     }
 }
