@@ -145,6 +145,7 @@ class EpisodicSemanticRecallTest {
                         "speaker",
                         "kind",
                         "recency",
+                        "time",
                         "confidence");
     }
 
