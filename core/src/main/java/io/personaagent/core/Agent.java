@@ -14,18 +14,26 @@ import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.boundary.Exposure;
+import io.personaagent.memory.boundary.Redacted;
+import io.personaagent.memory.boundary.SafeEpisode;
+import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
-import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Personas;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves one person: message, persona, recall, planner, tool, and so on to the reply, which is logged as one episode.
@@ -33,6 +41,8 @@ import java.util.stream.Collectors;
  * <p>Thread-safe, as its parts are; the front door sees to it that a person's turns come one after the other.
  */
 public final class Agent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     /** How many of a session's latest turns a planner sees as they were. */
     private static final int CONVERSATION = 12;
@@ -66,18 +76,36 @@ public final class Agent {
         }
         Persona persona = personas.current();
         Background background = recall(message, persona);
-        Outcome outcome = carryOut(Situation.of(message, background, toolbox.specs()), new Turn(pace, listener));
-        memory.retain(TurnRecord.episode(id, outcome, pace.clock().instant()));
-        return TurnRecord.reply(id, outcome, planner.name());
+        Turn turn = new Turn(pace, listener);
+        Outcome outcome = carryOut(Situation.of(message, background, toolbox.specs()), turn);
+        Instant now = pace.clock().instant();
+        Redacted<Episode> episode = SafeEpisode.of(TurnRecord.episode(id, outcome, now));
+        memory.retain(episode.kept());
+        note(Seen.of(id, outcome, turn, planner.name(), now));
+        return TurnRecord.reply(id, outcome, planner.name(), episode.removed());
+    }
+
+    /** The turn is on the disk already: it does not fail for want of what it saw. */
+    private void note(Exposure exposure) {
+        try {
+            memory.exposures().add(exposure);
+        } catch (MemoryException failed) {
+            LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
+        }
     }
 
     private Background recall(Message message, Persona persona) {
         List<Episode> conversation = conversation(message.session());
         Set<EpisodeId> visible = conversation.stream().map(Episode::id).collect(Collectors.toSet());
-        List<Recollection> recalled = memory.recall(RecallQuery.about(message.text(), message.at())
+        Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
-                .hiding(visible));
-        return new Background(persona, recalled, conversation);
+                .hiding(visible)
+                .usedFor(use(message)));
+        return new Background(persona, memories.shown(), conversation, memories.withheld());
+    }
+
+    private Use use(Message message) {
+        return Use.of(planner.purpose(), message.text());
     }
 
     private List<Episode> conversation(String session) {
@@ -100,7 +128,7 @@ public final class Agent {
             Step step = planner.next(situation, turn);
             return step.fold(
                     answer -> Outcome.answered(situation, answer),
-                    use -> carryOut(situation.observing(run(use, turn)), turn.stepped()),
+                    calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),
                     ask -> Outcome.asked(situation, ask));
         } catch (PlannerException failed) {
             return Outcome.failed(situation, String.valueOf(failed.getMessage()));
@@ -109,9 +137,9 @@ public final class Agent {
         }
     }
 
-    private List<Observation> run(Step.UseTools step, Turn turn) {
+    private List<Observation> run(Step.UseTools step, Message message, Turn turn) {
         turn.using(step);
-        List<Observation> observations = toolbox.run(step, turn.deadline());
+        List<Observation> observations = toolbox.run(step, turn.errand(use(message)));
         observations.forEach(turn::observed);
         return observations;
     }

@@ -1,18 +1,28 @@
 package io.personaagent.core;
 
+import io.personaagent.core.tool.Errand;
 import io.personaagent.core.tool.TurnDeadline;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
+import io.personaagent.memory.boundary.Exposure;
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.boundary.Withheld;
+import io.personaagent.memory.spi.Use;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What one turn has spent so far; passes on to the listener what it hears. Used by the turn's thread alone. */
+/** What one turn has spent and lent so far; passes on to the listener what it hears. Used by the turn's thread alone, but for what tools are lent. */
 final class Turn implements TurnListener {
 
     private final Pace pace;
     private final TurnListener listener;
     private final TurnDeadline deadline;
+    private final Queue<Exposure.Shown> lent = new ConcurrentLinkedQueue<>();
+    private final Queue<Withheld> withheld = new ConcurrentLinkedQueue<>();
     private int steps;
     private long tokens;
 
@@ -20,6 +30,28 @@ final class Turn implements TurnListener {
         this.pace = pace;
         this.listener = listener;
         this.deadline = TurnDeadline.in(pace.maxTime());
+    }
+
+    /** On whose behalf tools are used in this turn. */
+    Errand errand(Use use) {
+        return new Errand(deadline, use, this::lent);
+    }
+
+    private void lent(String tool, Sifted memories) {
+        memories.shown().stream()
+                .flatMap(memory -> memory.source().evidence().stream())
+                .forEach(each -> lent.add(new Exposure.Shown(each, Exposure.Used.UNKNOWN, "tool " + tool)));
+        withheld.addAll(memories.withheld());
+    }
+
+    /** What tools were lent so far. */
+    List<Exposure.Shown> lent() {
+        return List.copyOf(lent);
+    }
+
+    /** What tools were not. */
+    List<Withheld> withheld() {
+        return List.copyOf(withheld);
     }
 
     TurnDeadline deadline() {

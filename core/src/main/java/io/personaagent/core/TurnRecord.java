@@ -2,11 +2,13 @@ package io.personaagent.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personaagent.core.turn.Discretion;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Trace;
+import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
@@ -46,13 +48,14 @@ final class TurnRecord {
         return new Episode(id, new Occasion(message.session(), message.at(), recorded), exchange, provenance);
     }
 
-    static Reply reply(EpisodeId id, Outcome outcome, String planner) {
+    static Reply reply(EpisodeId id, Outcome outcome, String planner, List<Secret> notKept) {
         Trace trace = new Trace(
                 planner,
                 outcome.situation().background().persona().version(),
                 outcome.situation().background().recalled(),
                 outcome.situation().observations(),
-                outcome.cited());
+                outcome.cited(),
+                new Discretion(outcome.situation().background().withheld(), notKept));
         return new Reply(id, outcome.text(), outcome.end(), trace);
     }
 

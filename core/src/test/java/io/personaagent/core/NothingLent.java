@@ -2,12 +2,15 @@ package io.personaagent.core;
 
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.List;
 
 /** Lends tools no memories and no preferences. */
@@ -24,7 +27,7 @@ record NothingLent(UserStore store, Clock clock) implements ToolLending {
     }
 
     @Override
-    public MemoryReader memory() {
+    public MemoryReader memory(Use use, Consumer<Sifted> witness) {
         return (about, limit) -> List.of();
     }
 

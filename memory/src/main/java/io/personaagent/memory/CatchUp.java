@@ -7,11 +7,13 @@ import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.Progress;
-import io.personaagent.memory.spi.RecordStore;
+import io.personaagent.memory.view.FencedRecords;
+import io.personaagent.memory.view.SupersededException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Replays to a backend what it has not absorbed. How far it has come stands in its records and moves after each batch, so what is cut
@@ -19,25 +21,30 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class CatchUp {
 
-    private static final int BATCH = 256;
-
     private final EpisodeReader episodes;
-    private final RecordStore records;
+    private final FencedRecords records;
     private final MemoryBackend backend;
+    private final int batch;
     private final ReentrantLock absorbing = new ReentrantLock();
 
-    CatchUp(EpisodeReader episodes, RecordStore records, MemoryBackend backend) {
+    /** @param batch how many entries of the log are absorbed at once */
+    CatchUp(EpisodeReader episodes, FencedRecords records, MemoryBackend backend, int batch) {
         this.episodes = episodes;
         this.records = records;
         this.backend = backend;
+        this.batch = batch;
     }
 
-    /** Replays all; waits while another thread does so. */
-    void all(Progress progress) {
+    /**
+     * Replays all; waits while another thread does so.
+     *
+     * @param wanted asked before each part; false ends it
+     */
+    void all(Progress progress, BooleanSupplier wanted) {
         absorbing.lock();
         try {
             boolean more = true;
-            while (more) {
+            while (more && wanted.getAsBoolean()) {
                 more = again() > 0 || next(progress);
             }
         } finally {
@@ -46,12 +53,12 @@ final class CatchUp {
     }
 
     /** Replays all unless another thread is at it: a person who speaks does not wait for an import. */
-    void unlessBusy() {
+    void unlessBusy(BooleanSupplier wanted) {
         if (!absorbing.tryLock()) {
             return;
         }
         try {
-            all(Progress.none());
+            all(Progress.none(), wanted);
         } finally {
             absorbing.unlock();
         }
@@ -72,7 +79,7 @@ final class CatchUp {
     }
 
     private long again() {
-        List<EpisodeId> ids = records.toAbsorbAgain(BATCH);
+        List<EpisodeId> ids = records.toAbsorbAgain(batch);
         if (!ids.isEmpty()) {
             backend.absorb(
                     ids.stream().flatMap(id -> episodes.find(id).stream()).toList());
@@ -83,12 +90,16 @@ final class CatchUp {
 
     private boolean next(Progress progress) {
         long from = records.cursor();
-        List<LogEntry> entries = episodes.after(from, BATCH);
+        List<LogEntry> entries = episodes.after(from, batch);
         if (entries.isEmpty()) {
             return false;
         }
         long to = entries.get(entries.size() - 1).position();
-        backend.absorb(distinct(entries));
+        try {
+            records.whileAt(from, () -> backend.absorb(distinct(entries)));
+        } catch (SupersededException faster) {
+            return true;
+        }
         // Where another process has moved the cursor meanwhile, it stays there: absorbing twice does no harm.
         if (records.applyIf(from, to, Changes.NONE)) {
             progress.at(to, episodes.end());

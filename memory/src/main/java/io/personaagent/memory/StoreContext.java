@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What one backend sees of a person's store. */
-record StoreContext(UserStore store, RecordStore records, Lent lent) implements MemoryContext {
+record StoreContext(UserStore store, RecordStore records, Embedder embedder, Lent lent) implements MemoryContext {
 
     @Override
     public UserId user() {
@@ -22,11 +22,6 @@ record StoreContext(UserStore store, RecordStore records, Lent lent) implements 
     @Override
     public EpisodeReader episodes() {
         return store.episodes();
-    }
-
-    @Override
-    public Embedder embedder() {
-        return lent.embedder();
     }
 
     @Override

@@ -7,9 +7,11 @@ import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
+import io.personaagent.core.turn.Discretion;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Trace;
+import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.MemoryException;
@@ -106,8 +108,15 @@ public final class Conversation {
         Reply reply = turns.run(() -> agent.respond(ids.next(), message, view));
         last = Optional.of(reply);
         view.end(reply);
+        tell(reply.trace().discretion().told());
         if (reply.end() == Reply.End.FAILED && agent != service.reflex()) {
             screen.aside("Your message is kept. /reflex answers it without the model, and goes on without it.");
+        }
+    }
+
+    private void tell(String notKept) {
+        if (!notKept.isEmpty()) {
+            screen.aside(notKept);
         }
     }
 
@@ -150,6 +159,7 @@ public final class Conversation {
             return;
         }
         person.memory().feedback(last.get().episode(), feedback);
+        tell(new Discretion(List.of(), SafeEpisode.of(feedback).removed()).told());
         screen.aside(
                 switch (feedback.verdict()) {
                     case GOOD -> "Good to know.";

@@ -11,6 +11,7 @@ import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.core.wiring.Household;
+import io.personaagent.memory.ViewReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -75,7 +76,7 @@ final class ChatCommand implements Callable<Integer> {
     static int chat(Door door) throws Exception {
         return door.with(household -> {
             if (door.streams().terminal()) {
-                new TerminalChat(household.warmUp()).run(Door.user(household));
+                new TerminalChat(tended(door, household.warmUp())).run(Door.user(household));
             } else {
                 readLines(door, household);
             }
@@ -83,10 +84,21 @@ final class ChatCommand implements Callable<Integer> {
         });
     }
 
+    /** Where another embedder was configured, memory is brought up to date while the person talks. */
+    private static Household tended(Door door, Household household) {
+        Person person = Door.person(household);
+        ViewReport view = person.memory().view();
+        if (view.isOutdated()) {
+            door.tell("Memory has vectors of %s; those of %s are made in the background."
+                    .formatted(view.serving().embedder(), view.wanted()));
+        }
+        return household.tend(person);
+    }
+
     private static void readLines(Door door, Household household) throws IOException {
         PlainScreen screen =
                 new PlainScreen(door.streams().out(), door.streams().err());
-        Person person = Door.person(household.warmUp());
+        Person person = Door.person(tended(door, household.warmUp()));
         Service service = household.serve(
                 person, (spec, call) -> screen.confirm("Allow %s%s?".formatted(call.tool(), call.arguments())));
         Conversation conversation = new Conversation(person, service, household.ids(), screen);
@@ -114,6 +126,10 @@ final class ChatCommand implements Callable<Integer> {
             door.tell("personaagent: %s%nYour message is kept as episode %s.".formatted(reply.text(), reply.episode()));
         } else {
             door.print(reply.text());
+        }
+        String notKept = reply.trace().discretion().told();
+        if (!notKept.isEmpty()) {
+            door.tell(notKept);
         }
         return failed ? 1 : 0;
     }

@@ -5,6 +5,8 @@ import io.personaagent.core.Service;
 import io.personaagent.core.plugin.PluginInfo;
 import io.personaagent.core.tool.Asker;
 import io.personaagent.core.wiring.Household;
+import io.personaagent.memory.Memory;
+import io.personaagent.memory.ViewReport;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RepairableStores;
 import io.personaagent.memory.spi.Repaired;
@@ -65,7 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void examine(Household household, UserId user) {
         List<String> wrong = wrongWith(household.stores(), user);
-        if (!wrong.isEmpty() && repair && household.stores() instanceof RepairableStores repairable) {
+        if (wrong.isEmpty()) {
+            examineView(household, user);
+        } else if (repair && household.stores() instanceof RepairableStores repairable) {
             wrong.forEach(line -> door.tell("memory of %s: %s".formatted(user, line)));
             mend(repairable, user);
         } else {
@@ -94,6 +98,16 @@ final class DoctorCommand implements Callable<Integer> {
                             .formatted(user, repaired.episodes(), repaired.lost(), repaired.damaged()));
         } catch (MemoryException beyond) {
             findings.add(new Finding("memory of %s".formatted(user), String.valueOf(beyond.getMessage())));
+        }
+    }
+
+    private void examineView(Household household, UserId user) {
+        Memory memory = household.person(user).memory();
+        ViewReport view = memory.view();
+        String more = ViewWords.more(view, memory.stats().end());
+        if (!more.isEmpty()) {
+            String space = view.serving().embedder();
+            well("memory of %s: %s%s".formatted(user, space.isEmpty() ? "no vectors" : "vectors of " + space, more));
         }
     }
 

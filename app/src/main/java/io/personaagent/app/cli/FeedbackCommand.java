@@ -1,10 +1,13 @@
 package io.personaagent.app.cli;
 
 import io.personaagent.core.Person;
+import io.personaagent.memory.boundary.SafeEpisode;
+import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -38,8 +41,13 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return door.withPerson(person -> {
             EpisodeId id = id(person);
-            person.memory().feedback(id, verdict.at(person.clock().instant()));
+            Feedback given = verdict.at(person.clock().instant());
+            person.memory().feedback(id, given);
             door.tell("Noted for %s.".formatted(id));
+            List<Secret> notKept = SafeEpisode.of(given).removed();
+            if (!notKept.isEmpty()) {
+                door.tell("I did not keep %s.".formatted(Secret.told(notKept)));
+            }
             return 0;
         });
     }

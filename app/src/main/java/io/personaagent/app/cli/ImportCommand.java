@@ -7,15 +7,22 @@ import io.personaagent.app.transfer.ImportReport;
 import io.personaagent.app.transfer.Importer;
 import io.personaagent.core.Person;
 import io.personaagent.memory.archive.Archive;
+import io.personaagent.memory.boundary.Secret;
+import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.forget.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts a file of episodes into memory. */
@@ -52,6 +59,15 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a .jsonl file, UTF-8, or a folder that 'memory export' wrote")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--sensitivity",
+            paramLabel = "CLASS",
+            description = {
+                "the class of lines that name none: ordinary, health, finance, credentials, identity or intimate",
+                "(default: what their words say)"
+            })
+    private String sensitivity = "ordinary";
+
     @Mixin
     private final Output output = new Output();
 
@@ -67,13 +83,16 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Failure((Files.exists(file) ? "'%s' is not a file" : "there is no file '%s'").formatted(file));
         }
+        Sensitivity usual = usual();
         return door.withPerson(person -> {
-            ImportReport report = read(person);
+            ImportReport report = read(person, format(person, usual));
             report.rejected().forEach(rejection -> door.tell(rejection.toString()));
+            tellOf(report.notKept());
             if (output.json()) {
                 door.print(Json.object()
                         .put("added", report.added())
                         .put("present", report.present())
+                        .put("notKept", report.notKept().size())
                         .<ObjectNode>set("rejected", Json.list(report.rejected(), rejection -> Json.object()
                                 .put("line", rejection.line())
                                 .put("reason", rejection.reason())))
@@ -89,8 +108,30 @@ final class ImportCommand implements Callable<Integer> {
         });
     }
 
-    private ImportReport read(Person person) throws IOException {
-        Importer importer = new Importer(person.memory(), new ImportFormat(person.clock()));
+    private Sensitivity usual() {
+        return Arrays.stream(Sensitivity.values())
+                .filter(each -> Json.word(each).equals(sensitivity.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        "there is no sensitivity '%s'; there are: ordinary, health, finance, credentials, identity, intimate"
+                                .formatted(sensitivity)));
+    }
+
+    private void tellOf(List<Secret> notKept) {
+        if (!notKept.isEmpty()) {
+            door.tell("I did not keep %s.".formatted(Secret.told(notKept)));
+        }
+    }
+
+    /** What is imported is tagged with the file's name, by which it can be forgotten. */
+    private ImportFormat format(Person person, Sensitivity usual) {
+        Path name = file.getFileName();
+        ImportFormat format = new ImportFormat(person.clock(), usual);
+        return name == null ? format : format.tagging(Selection.IMPORT_TAG + name);
+    }
+
+    private ImportReport read(Person person, ImportFormat format) throws IOException {
+        Importer importer = new Importer(person.memory(), format);
         long size = Files.size(file);
         if (door.streams().terminal()) {
             try (ProgressBar bar = new ProgressBarBuilder()

@@ -27,6 +27,10 @@ final class MemoryCommands {
                 .addSubcommand(new ProfileCommand(door))
                 .addSubcommand(new ReflectCommand(door))
                 .addSubcommand(new StatsCommand(door))
+                .addSubcommand(new ForgetCommand(door))
+                .addSubcommand(new RebuildCommand(door))
+                .addSubcommand(new CompareCommand(door))
+                .addSubcommand(new ExposuresCommand(door))
                 .addSubcommand(new ImportCommand(door))
                 .addSubcommand(new ExportCommand(door));
     }
@@ -59,6 +63,9 @@ final class MemoryCommands {
                                 String.join(" ", question), person.clock().instant())
                         .limit(limit);
                 List<Recollection> found = person.memory().recall(query);
+                if (!person.memory().trouble().isEmpty()) {
+                    door.tell("Searched by words alone: " + person.memory().trouble());
+                }
                 if (output.json()) {
                     door.print(Json.list(found, Json::of).toPrettyString());
                 } else if (found.isEmpty()) {

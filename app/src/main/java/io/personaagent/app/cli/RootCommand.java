@@ -48,6 +48,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(MemoryCommands.all(door))
                 .addSubcommand(ToolsCommands.all(door))
                 .addSubcommand(PluginsCommands.all(door))
+                .addSubcommand(EvalCommands.all(door))
                 .addSubcommand(new DoctorCommand(door))
                 .addSubcommand(new DemoCommand(door))
                 .addSubcommand(new CompletionCommand(door));

@@ -3,6 +3,7 @@ package io.personaagent.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.app.show.Json;
 import io.personaagent.memory.MemoryStats;
+import io.personaagent.memory.ViewReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return door.withPerson(person -> {
             MemoryStats stats = person.memory().stats();
+            ViewReport view = person.memory().view();
             if (output.json()) {
                 ObjectNode node = Json.object()
                         .put("user", person.user().value())
@@ -31,7 +33,13 @@ final class StatsCommand implements Callable<Integer> {
                         .put("episodes", stats.episodes())
                         .put("bytes", stats.bytes())
                         .put("absorbed", stats.absorbed())
-                        .put("end", stats.end());
+                        .put("end", stats.end())
+                        .put("view", view.serving().number())
+                        .put("embedder", view.serving().embedder())
+                        .put("wanted", view.wanted());
+                if (!view.building().isNone()) {
+                    node.put("building", view.building().number()).put("built", view.built());
+                }
                 ObjectNode records = node.putObject("records");
                 stats.records().forEach(records::put);
                 door.print(node.toPrettyString());
@@ -41,6 +49,9 @@ final class StatsCommand implements Callable<Integer> {
             door.print("backend    %s".formatted(person.memory().backendName()));
             door.print("episodes   %,d".formatted(stats.episodes()));
             stats.records().forEach((kind, count) -> door.print("records    %,d %s".formatted(count, kind)));
+            if (!view.serving().embedder().isEmpty()) {
+                door.print("vectors    %s%s".formatted(view.serving().embedder(), ViewWords.more(view, stats.end())));
+            }
             door.print("on disk    %,d KiB".formatted(stats.bytes() / 1024));
             return 0;
         });

@@ -8,11 +8,13 @@ final class Version {
     private Version() {}
 
     static String line() {
-        String version = Version.class.getPackage().getImplementationVersion();
         return "personaagent %s (plugin SPI %s, Java %s)"
-                .formatted(
-                        version == null ? "from sources" : version,
-                        Spi.VERSION,
-                        Runtime.version().feature());
+                .formatted(number(), Spi.VERSION, Runtime.version().feature());
+    }
+
+    /** The version alone. */
+    static String number() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "from sources" : version;
     }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.core.plugin.PluginInfo;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
+import io.personaagent.memory.boundary.Exposure;
+import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
@@ -60,6 +62,25 @@ public final class Json {
         node.set("cited", texts(reply.trace().cited()));
         node.set("recalled", list(reply.trace().recalled(), Json::of));
         node.set("actions", list(reply.trace().actions(), Json::of));
+        node.set("withheld", list(reply.trace().discretion().withheld(), Json::of));
+        node.set("notKept", list(reply.trace().discretion().notKept(), each -> MAPPER.getNodeFactory().textNode(each.words())));
+        return node;
+    }
+
+    public static ObjectNode of(Exposure exposure) {
+        ObjectNode node = object().put("episode", exposure.reply().value())
+                .put("at", exposure.at().toString());
+        node.set("shown", list(exposure.shown(), each -> object().put("episode", each.episode().value())
+                .put("to", each.to())
+                .put("used", word(each.used()))));
+        node.set("withheld", list(exposure.withheld(), Json::of));
+        return node;
+    }
+
+    private static ObjectNode of(Withheld withheld) {
+        ObjectNode node = object();
+        node.set("evidence", texts(withheld.evidence()));
+        node.set("classes", list(withheld.classes(), each -> MAPPER.getNodeFactory().textNode(word(each))));
         return node;
     }
 

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Trace;
+import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Score;
 import io.personaagent.tools.ToolResult;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How things are shown to a person on a terminal, in their time zone. */
@@ -29,29 +32,37 @@ public final class Words {
 
     /** A recollection with what each channel gave to it. */
     public String of(Recollection recollection) {
-        String who = recollection.source().speaker().isEmpty()
-                ? "you"
-                : recollection.source().speaker();
-        return "%s  %s %s: \"%s\"%n    %s%n    from %s"
+        return "%s%n    %s%n    from %s"
                 .formatted(
-                        time.format(recollection.source().when()),
-                        who,
-                        verb(recollection),
-                        shortened(recollection.text()),
+                        line(recollection),
                         of(recollection.score()),
                         recollection.source().evidence().stream()
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", ")));
     }
 
+    /** What was recalled, by whom and when, in one line. */
+    public String line(Recollection recollection) {
+        String who = recollection.source().speaker().isEmpty()
+                ? "you"
+                : recollection.source().speaker();
+        return "%s  %s %s: \"%s\""
+                .formatted(
+                        time.format(recollection.source().when()),
+                        who,
+                        verb(recollection),
+                        shortened(recollection.text()));
+    }
+
     /** An episode on one line. */
     public String line(Episode episode) {
         String who =
                 episode.exchange().speaker().isEmpty() ? "" : episode.exchange().speaker() + ": ";
-        return "%s  %s  %s%s"
+        return "%s  %s  %s%s%s"
                 .formatted(
                         episode.id(),
                         time(episode.occasion().happened()),
+                        care(episode).map("[%s] "::formatted).orElse(""),
                         who,
                         shortened(episode.exchange().query()));
     }
@@ -63,6 +74,7 @@ public final class Words {
         if (!episode.occasion().session().isEmpty()) {
             text.append(", session ").append(episode.occasion().session());
         }
+        care(episode).ifPresent(found -> text.append(", ").append(found));
         text.append("%n%s: %s"
                 .formatted(
                         episode.exchange().speaker().isEmpty()
@@ -90,6 +102,8 @@ public final class Words {
             boolean cited = recollection.source().evidence().stream().anyMatch(trace.cited()::contains);
             text.append("%n%s ".formatted(cited ? "->" : "  ")).append(of(recollection));
         });
+        String withheld = Withheld.told(trace.discretion().withheld());
+        text.append(withheld.isEmpty() ? "" : "%n%s.".formatted(withheld));
         text.append(trace.actions().isEmpty() ? "%nNo tool was used.".formatted() : "%nTools:".formatted());
         trace.actions().forEach(action -> text.append("%n   ".formatted()).append(of(action)));
         return text.toString();
@@ -114,6 +128,13 @@ public final class Words {
         return line.codePointCount(0, line.length()) <= WIDTH
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, WIDTH - 3)) + "...";
+    }
+
+    /** The class of an episode that needs care. */
+    private static Optional<String> care(Episode episode) {
+        return Optional.of(episode.provenance().sensitivity())
+                .filter(found -> found != Sensitivity.ORDINARY)
+                .map(Json::word);
     }
 
     private static String of(Action action) {

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.personaagent.core.config.Suggestion;
+import io.personaagent.memory.boundary.Redacted;
+import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
@@ -47,6 +49,8 @@ public final class ImportFormat {
     private static final List<String> FIELDS =
             List.of("id", "session", "happened", "speaker", "text", "reply", "truth", "tags", "sensitivity", "actions");
 
+    private static final EpisodeId UNNAMED = new EpisodeId("unnamed");
+
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
@@ -58,10 +62,28 @@ public final class ImportFormat {
             .build();
 
     private final Clock clock;
+    private final Sensitivity usual;
+    private final Set<String> tags;
 
     /** @param clock stamps the time of recording; its zone is the one of times that name none */
     public ImportFormat(Clock clock) {
+        this(clock, Sensitivity.ORDINARY);
+    }
+
+    /** @param usual the class of lines that name none; their words decide where it is ordinary */
+    public ImportFormat(Clock clock, Sensitivity usual) {
+        this(clock, usual, Set.of());
+    }
+
+    private ImportFormat(Clock clock, Sensitivity usual, Set<String> tags) {
         this.clock = requireNonNull(clock, "clock");
+        this.usual = requireNonNull(usual, "usual");
+        this.tags = tags;
+    }
+
+    /** The same, which gives each episode one more tag. */
+    public ImportFormat tagging(String tag) {
+        return new ImportFormat(clock, usual, Set.of(tag));
     }
 
     /** Reads one line. */
@@ -73,7 +95,8 @@ public final class ImportFormat {
                         "expected a JSON object such as {\"text\": \"...\", \"happened\": \"2026-11-20T09:30:00Z\"}");
             }
             checkNames(object);
-            return new ImportLine.Accepted(episode(object));
+            Redacted<Episode> safe = SafeEpisode.of(episode(object));
+            return new ImportLine.Accepted(named(safe.kept(), object), safe.removed());
         } catch (JsonProcessingException wrong) {
             return new ImportLine.Rejected("not JSON: " + wrong.getOriginalMessage());
         } catch (IllegalArgumentException unusable) {
@@ -87,16 +110,23 @@ public final class ImportFormat {
         Exchange exchange = new Exchange(
                 optional(object, "speaker"), text, actions(object.path("actions")), optional(object, "reply"));
         Occasion occasion = new Occasion(optional(object, "session"), happened, clock.instant());
-        EpisodeId id = object.has("id") ? new EpisodeId(optional(object, "id")) : ContentId.of(exchange, occasion);
         Provenance provenance =
                 new Provenance(Origin.IMPORT, Trust.UNTRUSTED, sensitivity(object), tags(object.path("tags")));
         String truth = optional(object, "truth");
         return new Episode(
-                id,
+                UNNAMED,
                 occasion,
                 exchange,
                 provenance,
                 truth.isBlank() ? List.of() : List.of(Feedback.corrected(truth, happened)));
+    }
+
+    /** An id made of the content is made without the secrets: a hash of a PIN is soon guessed. */
+    private static Episode named(Episode episode, JsonNode object) {
+        EpisodeId id = object.has("id")
+                ? new EpisodeId(optional(object, "id"))
+                : ContentId.of(episode.exchange(), episode.occasion());
+        return new Episode(id, episode.occasion(), episode.exchange(), episode.provenance(), episode.feedback());
     }
 
     private static void checkNames(JsonNode object) {
@@ -131,10 +161,10 @@ public final class ImportFormat {
         return value.asText();
     }
 
-    private static Sensitivity sensitivity(JsonNode object) {
+    private Sensitivity sensitivity(JsonNode object) {
         String value = optional(object, "sensitivity");
         if (value.isEmpty()) {
-            return Sensitivity.ORDINARY;
+            return usual;
         }
         List<String> known = Arrays.stream(Sensitivity.values())
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -146,9 +176,9 @@ public final class ImportFormat {
         return Sensitivity.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
-    private static Set<String> tags(JsonNode tags) {
-        Set<String> read = new TreeSet<>();
-        for (JsonNode tag : list(tags, "tags", "a list of texts")) {
+    private Set<String> tags(JsonNode named) {
+        Set<String> read = new TreeSet<>(tags);
+        for (JsonNode tag : list(named, "tags", "a list of texts")) {
             if (!tag.isTextual()) {
                 throw new IllegalArgumentException("field 'tags' holds %s; expected a list of texts".formatted(tag));
             }

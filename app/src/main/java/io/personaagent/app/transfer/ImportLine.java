@@ -2,16 +2,23 @@ package io.personaagent.app.transfer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Episode;
+import java.util.List;
 import java.util.function.Function;
 
 /** What one line of an import file turned out to be. */
 public sealed interface ImportLine {
 
-    /** An episode. */
-    record Accepted(Episode episode) implements ImportLine {
+    /**
+     * An episode.
+     *
+     * @param notKept the secrets that stood in it
+     */
+    record Accepted(Episode episode, List<Secret> notKept) implements ImportLine {
         public Accepted {
             requireNonNull(episode, "episode");
+            notKept = List.copyOf(notKept);
         }
 
         @Override

@@ -3,16 +3,23 @@ package io.personaagent.app.transfer;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.Occasion;
+import io.personaagent.memory.episode.Provenance;
+import io.personaagent.memory.forget.Selection;
 import io.personaagent.memory.spi.ConflictException;
 import io.personaagent.memory.spi.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -32,6 +39,7 @@ public final class Importer {
     private final ImportFormat format;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<ImportReport.Rejection> rejected = new ArrayList<>();
+    private final List<Secret> notKept = new ArrayList<>();
     private long added;
     private long present;
 
@@ -59,7 +67,7 @@ public final class Importer {
             write();
             progress.accept(lines.count());
             rejected.sort(Comparator.comparingLong(ImportReport.Rejection::line));
-            return new ImportReport(added, present, rejected);
+            return new ImportReport(added, present, rejected, notKept);
         }
     }
 
@@ -69,9 +77,14 @@ public final class Importer {
         } else if (!line.text().isBlank()) {
             format.read(line.text())
                     .fold(
-                            accepted -> waiting.add(new Waiting(number, accepted.episode())),
+                            accepted -> accept(number, accepted),
                             refused -> rejected.add(new ImportReport.Rejection(number, refused.reason())));
         }
+    }
+
+    private boolean accept(long number, ImportLine.Accepted accepted) {
+        notKept.addAll(accepted.notKept());
+        return waiting.add(new Waiting(number, accepted.episode()));
     }
 
     private void write() {
@@ -87,8 +100,32 @@ public final class Importer {
         try {
             count(memory.retain(one.episode()));
         } catch (ConflictException taken) {
-            rejected.add(new ImportReport.Rejection(one.line(), String.valueOf(taken.getMessage())));
+            if (isThereUnderAnotherTag(one.episode())) {
+                present++;
+            } else {
+                rejected.add(new ImportReport.Rejection(one.line(), String.valueOf(taken.getMessage())));
+            }
         }
+    }
+
+    /** The same line may come from another file, or have come before files were named. */
+    private boolean isThereUnderAnotherTag(Episode episode) {
+        return memory.episodes()
+                .find(episode.id())
+                .filter(there -> untagged(there).equals(untagged(episode)))
+                .isPresent();
+    }
+
+    // Feedback may have come since.
+    private static Episode untagged(Episode episode) {
+        Provenance from = episode.provenance();
+        Set<String> tags = new TreeSet<>(from.tags());
+        tags.removeIf(tag -> tag.startsWith(Selection.IMPORT_TAG));
+        return new Episode(
+                episode.id(),
+                new Occasion(episode.occasion().session(), episode.occasion().happened(), Instant.EPOCH),
+                episode.exchange(),
+                new Provenance(from.origin(), from.trust(), from.sensitivity(), tags));
     }
 
     private void count(Receipt receipt) {

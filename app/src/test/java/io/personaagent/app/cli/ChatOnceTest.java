@@ -46,7 +46,8 @@ class ChatOnceTest {
         assertThat(ran.err()).isEmpty();
         assertThat(reply.fieldNames())
                 .toIterable()
-                .containsExactly("episode", "reply", "end", "planner", "persona", "cited", "recalled", "actions");
+                .containsExactly("episode", "reply", "end", "planner", "persona", "cited", "recalled", "actions", "withheld",
+                        "notKept");
         assertThat(reply.path("end").asText()).isEqualTo("answered");
         assertThat(reply.path("planner").asText()).isEqualTo("reflex");
         JsonNode logged = home.run("memory", "show", reply.path("episode").asText(), "--json")

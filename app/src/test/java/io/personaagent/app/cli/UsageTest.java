@@ -40,6 +40,8 @@ class UsageTest {
                 "memory profile",
                 "memory reflect",
                 "memory stats",
+                "memory rebuild",
+                "memory compare",
                 "memory import",
                 "memory export",
                 "tools",
@@ -50,6 +52,8 @@ class UsageTest {
                 "plugins install",
                 "plugins remove",
                 "plugins verify",
+                "eval",
+                "eval retrieval",
                 "doctor",
                 "demo",
                 "completion"
@@ -83,18 +87,21 @@ class UsageTest {
             textBlock =
                     """
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
-                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, doctor, demo, completion @ personaagent
+                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
-                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, import, export @ personaagent memory
+                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, rebuild, compare, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history @ personaagent persona
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
+                    eval            @ 'personaagent eval' needs a command; there are: retrieval @ personaagent eval
+                    eval retrieval --data x @ Missing required option: '--dataset=NAME' @ personaagent eval retrieval
                     chat --onse hi  @ there is no option '--onse' here; did you mean '--once'? @ personaagent chat
                     doctor --zzzzzz @ there is no option '--zzzzzz' here @ personaagent doctor
                     memory list more @ there is no command or argument 'more' here @ personaagent memory list
                     memory list --limit x @ Invalid value for option '--limit': 'x' is not an int @ personaagent memory list
                     memory recall   @ Missing required parameter: 'QUESTION' @ personaagent memory recall
                     memory show     @ Missing required parameter: 'EPISODE' @ personaagent memory show
+                    memory compare --backend lexical @ there is nothing to compare; give '--backend' twice, such as '--backend episodic-semantic --backend lexical' @ personaagent memory compare
                     memory import   @ Missing required parameter: 'FILE' @ personaagent memory import
                     tools call      @ Missing required parameter: 'TOOL' @ personaagent tools call
                     feedback last   @ Missing required argument (specify one of these): (--good | --bad | --correct=TEXT) @ personaagent feedback

@@ -73,10 +73,19 @@ public final class TestHome {
 
     /** Runs a command that reads this. */
     public Ran runWith(String in, String... arguments) {
+        return run(in, false, arguments);
+    }
+
+    /** Runs a command in front of which a person sits, who types this. */
+    public Ran runAsked(String typed, String... arguments) {
+        return run(typed, true, arguments);
+    }
+
+    private Ran run(String in, boolean terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
-                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), writer(out), writer(err), false);
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), writer(out), writer(err), terminal);
         Map<String, String> environment = Map.of("PERSONAAGENT_HOME", folder.toString());
         int exit = new CommandLineDoor(streams, environment, new HouseholdSource(environment, clock)).run(arguments);
         return new Ran(exit, text(out), text(err));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The folder that everything is kept in: configuration, plugins and one folder per person. */
 public record Home(Path folder) {
@@ -51,6 +53,16 @@ public record Home(Path folder) {
     /** What can be made again at any time. */
     public Path cache() {
         return folder.resolve("cache");
+    }
+
+    /** What stands in the home besides the people's stores, the plugins, and what can be made again. */
+    public List<Path> otherFiles() {
+        Set<Path> known = Set.of(users(), plugins(), cache());
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !known.contains(entry)).sorted().toList();
+        } catch (IOException gone) {
+            return List.of();
+        }
     }
 
     private static void create(Path folder) throws IOException {

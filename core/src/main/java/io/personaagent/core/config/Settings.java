@@ -26,6 +26,36 @@ public final class Settings {
             new Setting("planner", Shape.TEXT, "", "reflex (no model) or model; model when [model] is set"),
             new Setting("memory.backend", Shape.TEXT, "episodic-semantic", "which memory backend remembers"),
             new Setting(
+                    "memory.embedder",
+                    Shape.TEXT,
+                    "bge-small-en",
+                    "what makes memory's vectors: bge-small-en, bge-small-zh or e5-small (inside the program), openai or ollama"),
+            new Setting("embedder.name", Shape.TEXT, "", "the embedding model's name, as its server knows it"),
+            new Setting(
+                    "embedder.base_url",
+                    Shape.TEXT,
+                    "",
+                    "where the embedding server answers, such as http://127.0.0.1:8080/v1"),
+            new Setting(
+                    "embedder.api_key_env", Shape.TEXT, "", "the NAME of the environment variable that holds its key"),
+            new Setting(
+                    "embedder.dimensions",
+                    Shape.COUNT,
+                    "",
+                    "how many numbers a vector shall have; the model's own when it is not set"),
+            new Setting("embedder.query_prefix", Shape.TEXT, "", "what the model wants before a question"),
+            new Setting("embedder.passage_prefix", Shape.TEXT, "", "what the model wants before what is to be found"),
+            new Setting("embedder.batch", Shape.COUNT, "64", "the most texts of one request"),
+            new Setting("embedder.timeout_seconds", Shape.COUNT, "30", "how long one request may take"),
+            new Setting(
+                    "boundary.local",
+                    Shape.TEXT,
+                    "all",
+                    "what a planner without a model is shown of memory: ordinary, topic (also what you ask about) or all"),
+            new Setting("boundary.model", Shape.TEXT, "topic", "what a language model is shown of memory"),
+            new Setting("boundary.tool", Shape.TEXT, "topic", "what a tool is lent of memory"),
+            new Setting("boundary.outside", Shape.TEXT, "ordinary", "and a tool that reaches the network"),
+            new Setting(
                     "model.provider",
                     Shape.TEXT,
                     "",

@@ -104,25 +104,25 @@ final class Failures {
         return server + " gave no answer that can be read; check model.provider and model.base_url";
     }
 
-    private static boolean isUnreachable(Throwable failure) {
+    static boolean isUnreachable(Throwable failure) {
         return find(failure, ConnectException.class).isPresent()
                 || find(failure, UnresolvedAddressException.class).isPresent()
                 || find(failure, UnknownHostException.class).isPresent()
                 || find(failure, HttpConnectTimeoutException.class).isPresent();
     }
 
-    private static boolean isLate(Throwable failure) {
+    static boolean isLate(Throwable failure) {
         return find(failure, HttpTimeoutException.class).isPresent()
                 || find(failure, TimeoutException.class).isPresent()
                 || find(failure, dev.langchain4j.exception.TimeoutException.class)
                         .isPresent();
     }
 
-    private static String spoken(Duration patience) {
+    static String spoken(Duration patience) {
         return patience.toMillis() < 1000 ? patience.toMillis() + " ms" : patience.toSeconds() + " s";
     }
 
-    private static String excerpt(String body) {
+    static String excerpt(String body) {
         String line =
                 body.replaceAll("<[^<>]*>", " ").replaceAll("[\\s\\p{C}]+", " ").strip();
         if (line.isEmpty()) {
@@ -131,7 +131,7 @@ final class Failures {
         return ": " + (line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...");
     }
 
-    private static <T> Optional<T> find(Throwable failure, Class<T> type) {
+    static <T> Optional<T> find(Throwable failure, Class<T> type) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable link = failure; link != null && !chain.contains(link); link = link.getCause()) {
             chain.add(link);

@@ -3,23 +3,15 @@ package io.personaagent.core.model;
 import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.model.ModelSettings.Generation;
 import io.personaagent.core.model.ModelSettings.Timeouts;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds all that is wrong with a model's settings. Never repeats what might be a key. */
 final class ModelCheck {
-
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1");
 
     private final ModelSettings settings;
     private final Map<String, String> environment;
@@ -38,20 +30,11 @@ final class ModelCheck {
         if (settings.name().isEmpty()) {
             problems.add("model.name is missing; name the model as its server knows it");
         }
-        provider.ifPresent(this::checkServer);
+        provider.ifPresent(
+                found -> problems.addAll(new ServerCheck("model", found, settings.server(), environment).problems()));
         checkGeneration(settings.generation());
         checkTimeouts(settings.timeouts());
         return List.copyOf(problems);
-    }
-
-    /** Whether the address is this machine; a server there usually wants no key. */
-    static boolean isLoopback(String address) {
-        try {
-            String host = new URI(address).getHost();
-            return host != null && (LOOPBACK.contains(host.toLowerCase(Locale.ROOT)) || host.startsWith("127."));
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
     }
 
     private String unknownProvider() {
@@ -62,52 +45,6 @@ final class ModelCheck {
                 .orElse("");
         return "model.provider is '%s'; expected one of %s%s"
                 .formatted(settings.provider(), String.join(", ", words), suggestion);
-    }
-
-    private void checkServer(Provider provider) {
-        String address = settings.server().baseUrl();
-        if (address.isEmpty() && provider.usualAddress().isEmpty()) {
-            problems.add("model.base_url is missing; provider %s needs it, for instance http://localhost:11434/v1"
-                    .formatted(provider.word()));
-        } else if (!address.isEmpty()) {
-            checkAddress(address);
-        }
-        checkKey(provider, address);
-    }
-
-    private void checkAddress(String address) {
-        try {
-            URI uri = new URI(address);
-            if (uri.getUserInfo() != null) {
-                problems.add("model.base_url holds a user name or password; use model.api_key_env instead");
-            } else if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
-                problems.add("model.base_url is '%s'; expected an address such as http://localhost:11434/v1"
-                        .formatted(address));
-            }
-        } catch (URISyntaxException notAnAddress) {
-            problems.add("model.base_url is not an address; expected one such as http://localhost:11434/v1");
-        }
-    }
-
-    private void checkKey(Provider provider, String address) {
-        String variable = settings.server().apiKeyEnv();
-        if (provider.usualKeyVariable().isEmpty()
-                || isLoopback(address)
-                || !environment.getOrDefault(variable, "").isBlank()) {
-            return;
-        }
-        if (variable.isEmpty()) {
-            problems.add(
-                    "model.api_key_env is missing; provider %s needs a key: put it into an environment variable and name that variable here, for instance %s"
-                            .formatted(provider.word(), provider.usualKeyVariable()));
-        } else if (VARIABLE.matcher(variable).matches()) {
-            problems.add("model.api_key_env is '%s', but there is no such environment variable; set it to your key"
-                    .formatted(variable));
-        } else {
-            problems.add(
-                    "model.api_key_env is not the name of an environment variable that is set; put the key into a variable and name that variable here, for instance %s"
-                            .formatted(provider.usualKeyVariable()));
-        }
     }
 
     private void checkGeneration(Generation generation) {

@@ -3,12 +3,18 @@ package io.personaagent.core.plan;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
+import io.personaagent.memory.spi.Purpose;
 
 /** Decides the next step of a turn. Keeps nothing between calls: what it must know stands in the situation. Thread-safe. */
 public interface Planner {
 
     /** What the person is told decided: {@code reflex} or the model's name. */
     String name();
+
+    /** Who sees what it is shown; a language model, unless a planner says otherwise. */
+    default Purpose purpose() {
+        return Purpose.MODEL;
+    }
 
     /**
      * The next step.

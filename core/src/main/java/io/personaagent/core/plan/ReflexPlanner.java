@@ -14,6 +14,7 @@ import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.Purpose;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public final class ReflexPlanner implements Planner {
     @Override
     public String name() {
         return "reflex";
+    }
+
+    /** Nothing that it is shown leaves the program. */
+    @Override
+    public Purpose purpose() {
+        return Purpose.LOCAL;
     }
 
     @Override

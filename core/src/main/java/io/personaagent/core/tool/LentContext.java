@@ -19,9 +19,9 @@ import java.time.Clock;
  * What one call is lent.
  *
  * @param provider whose shelf and workspace
- * @param readsMemory whether the permission was declared
+ * @param memory the person's, or one that refuses where the permission was not declared
  */
-record LentContext(ToolLending lending, String provider, boolean readsMemory, Deadline deadline)
+record LentContext(ToolLending lending, String provider, MemoryReader memory, Deadline deadline)
         implements ToolContext {
 
     static boolean readsMemory(ToolSpec spec) {
@@ -43,11 +43,8 @@ record LentContext(ToolLending lending, String provider, boolean readsMemory, De
         return lending.preferences();
     }
 
-    @Override
-    public MemoryReader memory() {
-        if (readsMemory) {
-            return lending.memory();
-        }
+    /** For who did not declare that they read memory. */
+    static MemoryReader refused(String provider) {
         return (about, limit) -> {
             throw new NotPermittedException(
                     "reading memory was not declared; add the permission 'memory' to the tool of provider '%s'"

@@ -2,6 +2,9 @@ package io.personaagent.core.tool;
 
 import io.personaagent.core.guard.Ending;
 import io.personaagent.core.guard.GuardedCall;
+import io.personaagent.memory.spi.Purpose;
+import io.personaagent.memory.spi.Use;
+import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.NoticeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +51,10 @@ final class Notices {
     }
 
     private GuardedCall<List<String>> ask(Offer offer, NoticeSource source, TurnDeadline deadline) {
-        LentContext context = new LentContext(lending, offer.name(), catalogue.readsMemory(offer), deadline);
+        MemoryReader memory = catalogue.readsMemory(offer)
+                ? lending.memory(Use.of(Purpose.OUTSIDE, ""), lent -> {})
+                : LentContext.refused(offer.name());
+        LentContext context = new LentContext(lending, offer.name(), memory, deadline);
         return GuardedCall.start(
                 "notices-" + offer.name(),
                 ToolCatalogue.classLoader(offer),

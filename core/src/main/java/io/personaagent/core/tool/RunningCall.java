@@ -7,6 +7,7 @@ import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Fault;
+import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.NotPermittedException;
 import io.personaagent.tools.ToolResult;
 import java.io.UncheckedIOException;
@@ -30,22 +31,29 @@ final class RunningCall {
     private final Duration limit;
     private final GuardedCall<Optional<ToolResult>> body;
 
-    private RunningCall(Order order, ToolLending lending, TurnDeadline turn, Duration limit) {
+    private RunningCall(Order order, ToolLending lending, Errand errand, Duration limit) {
         this.order = order;
-        this.turn = turn;
+        this.turn = errand.deadline();
         this.own = turn.part(limit);
         this.limit = limit;
         LentTool tool = order.tool();
-        boolean readsMemory = LentContext.readsMemory(tool.spec());
-        LentContext context = new LentContext(lending, tool.offer().name(), readsMemory, this::left);
+        LentContext context =
+                new LentContext(lending, tool.offer().name(), memory(tool, lending, errand), this::left);
         this.body = GuardedCall.start(
                 "tool-" + tool.spec().name(),
                 tool.classLoader(),
                 () -> Optional.ofNullable(tool.tool().call(order.call().arguments(), context)));
     }
 
-    static RunningCall start(Order order, ToolLending lending, TurnDeadline turn, Duration limit) {
-        return new RunningCall(order, lending, turn, limit);
+    static RunningCall start(Order order, ToolLending lending, Errand errand, Duration limit) {
+        return new RunningCall(order, lending, errand, limit);
+    }
+
+    private static MemoryReader memory(LentTool tool, ToolLending lending, Errand errand) {
+        String name = tool.spec().name();
+        return LentContext.readsMemory(tool.spec())
+                ? lending.memory(errand.useBy(tool.spec()), lent -> errand.witness().lent(name, lent))
+                : LentContext.refused(tool.offer().name());
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.personaagent.core.tool;
 
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** What one person's tools are lent. Safe for use by several threads. */
 public interface ToolLending {
@@ -18,8 +21,13 @@ public interface ToolLending {
     /** What the person prefers now. */
     Preferences preferences();
 
-    /** The person's memories; only handed to a tool that declared the permission. */
-    MemoryReader memory();
+    /**
+     * The person's memories; only handed to a tool that declared the permission.
+     *
+     * @param use what they are lent for
+     * @param witness hears what was lent
+     */
+    MemoryReader memory(Use use, Consumer<Sifted> witness);
 
     /** The entries of a provider for this person. */
     Shelf shelf(String provider);

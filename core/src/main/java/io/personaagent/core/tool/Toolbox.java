@@ -70,9 +70,9 @@ public final class Toolbox {
      *
      * @return one observation for each call, in the order of the calls
      */
-    public List<Observation> run(Step.UseTools step, TurnDeadline deadline) {
+    public List<Observation> run(Step.UseTools step, Errand errand) {
         List<Job> jobs = new ArrayList<>();
-        step.calls().forEach(call -> jobs.add(job(call, step.influence(), deadline)));
+        step.calls().forEach(call -> jobs.add(job(call, step.influence(), errand)));
         Deque<Supplier<Observation>> running = new ArrayDeque<>();
         List<Observation> observed = new ArrayList<>();
         for (Job job : jobs) {
@@ -85,12 +85,18 @@ public final class Toolbox {
         return List.copyOf(observed);
     }
 
+    /** The same for calls that no question of the person stands behind: they are lent what is ordinary. */
+    public List<Observation> run(Step.UseTools step, TurnDeadline deadline) {
+        return run(step, Errand.within(deadline));
+    }
+
     /** A call that can be started, or whose observation is known without. */
     private interface Job {
         Supplier<Observation> start();
     }
 
-    private Job job(ToolCall call, Influence influence, TurnDeadline deadline) {
+    private Job job(ToolCall call, Influence influence, Errand errand) {
+        TurnDeadline deadline = errand.deadline();
         if (deadline.over()) {
             return refused(call, late(call, deadline));
         }
@@ -106,12 +112,12 @@ public final class Toolbox {
         Approval approval = approval(tool.spec(), call, influence, deadline);
         return approval == Approval.NOBODY
                 ? refused(call, unapproved(tool.spec()))
-                : () -> started(new RunningCall.Order(call, tool, approval), deadline);
+                : () -> started(new RunningCall.Order(call, tool, approval), errand);
     }
 
-    private Supplier<Observation> started(RunningCall.Order order, TurnDeadline deadline) {
-        if (deadline.over()) {
-            return refused(order.call(), late(order.call(), deadline)).start();
+    private Supplier<Observation> started(RunningCall.Order order, Errand errand) {
+        if (errand.deadline().over()) {
+            return refused(order.call(), late(order.call(), errand.deadline())).start();
         }
         String name = order.tool().spec().name();
         Queue<GuardedCall<?>> leftBehind = abandoned.computeIfAbsent(name, any -> new ConcurrentLinkedQueue<>());
@@ -123,7 +129,7 @@ public final class Toolbox {
                             .formatted(name, leftBehind.size()));
             return () -> unmade(order.call(), suspended);
         }
-        RunningCall call = RunningCall.start(order, lending, deadline, limits.call());
+        RunningCall call = RunningCall.start(order, lending, errand, limits.call());
         return () -> call.await(leftBehind::add);
     }
 

@@ -2,6 +2,7 @@ package io.personaagent.core.turn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.persona.Persona;
@@ -12,11 +13,19 @@ import java.util.List;
  *
  * @param recalled what memory holds about the message, the best first
  * @param conversation the latest episodes of this session, oldest first; none of them is recalled again
+ * @param withheld what memory held as well and who decides may not see
  */
-public record Background(Persona persona, List<Recollection> recalled, List<Episode> conversation) {
+public record Background(
+        Persona persona, List<Recollection> recalled, List<Episode> conversation, List<Withheld> withheld) {
     public Background {
         requireNonNull(persona, "persona");
         recalled = List.copyOf(recalled);
         conversation = List.copyOf(conversation);
+        withheld = List.copyOf(withheld);
+    }
+
+    /** With nothing withheld. */
+    public Background(Persona persona, List<Recollection> recalled, List<Episode> conversation) {
+        this(persona, recalled, conversation, List.of());
     }
 }

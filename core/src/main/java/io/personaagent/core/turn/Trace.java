@@ -14,13 +14,27 @@ import java.util.List;
  * @param recalled what memory offered, the best first
  * @param actions the tool calls in order
  * @param cited the episodes that the answer names as its ground
+ * @param discretion what was held back
  */
 public record Trace(
-        String planner, int persona, List<Recollection> recalled, List<Observation> actions, List<EpisodeId> cited) {
+        String planner,
+        int persona,
+        List<Recollection> recalled,
+        List<Observation> actions,
+        List<EpisodeId> cited,
+        Discretion discretion) {
+
     public Trace {
         requireNonNull(planner, "planner");
         recalled = List.copyOf(recalled);
         actions = List.copyOf(actions);
         cited = List.copyOf(cited);
+        requireNonNull(discretion, "discretion");
+    }
+
+    /** With nothing held back. */
+    public Trace(
+            String planner, int persona, List<Recollection> recalled, List<Observation> actions, List<EpisodeId> cited) {
+        this(planner, persona, recalled, actions, cited, Discretion.NONE);
     }
 }

@@ -8,7 +8,6 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
-import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
 import io.personaagent.core.model.RemoteModel;
@@ -16,25 +15,21 @@ import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.ReflexPlanner;
 import io.personaagent.core.plugin.BundledPlugin;
-import io.personaagent.core.plugin.FromPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.tool.Offer;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.turn.Pace;
+import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
-import io.personaagent.memory.embed.OnnxEmbedder;
-import io.personaagent.memory.episodic.EpisodicSemanticProvider;
-import io.personaagent.memory.lexical.LexicalProvider;
+import io.personaagent.memory.embed.OnnxModel;
 import io.personaagent.memory.spi.Embedder;
-import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.tools.ToolSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +39,13 @@ import java.util.concurrent.Executor;
 /** How the parts of one home are made. Each is made once, when it is first asked for. */
 final class HomeModule extends AbstractModule implements AutoCloseable {
 
+    private static final int ROOM_FOR_FORGETTING = 8 << 20;
+
     private final Home home;
     private final Settings settings;
     private final Map<String, String> environment;
     private final Clock clock;
-    private final OnnxEmbedder onnx;
+    private final EmbedderChoice embedders;
     private final List<PluginHost> started = new ArrayList<>();
     private boolean closed;
 
@@ -57,12 +54,12 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
-        this.onnx = new OnnxEmbedder(home.cache());
+        this.embedders = new EmbedderChoice(home.cache());
     }
 
     /** Starts loading the embedding model. */
     void preload(Executor executor) {
-        onnx.preload(executor);
+        embedders.onnx(OnnxModel.BGE_SMALL_EN).preload(executor);
     }
 
     @Override
@@ -96,7 +93,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     SqliteStores embeddedStores() {
-        return new SqliteStores(home.users(), clock);
+        return new SqliteStores(home.users(), clock).reserving(ROOM_FOR_FORGETTING);
     }
 
     @Provides
@@ -104,10 +101,17 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return embedded;
     }
 
+    /** What routes a sentence to a tool; its thresholds were measured with this one, and no sentence leaves the machine for it. */
     @Provides
     @Singleton
     Embedder embedder() {
-        return onnx.embedder();
+        return embedders.local(OnnxModel.BGE_SMALL_EN);
+    }
+
+    @Provides
+    @Singleton
+    Embedders embedders() {
+        return embedders.configured(settings, environment, clock);
     }
 
     @Provides
@@ -137,29 +141,17 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 .toList());
     }
 
-    /** A shipped backend needs no plugin to be started; any other is looked for among them. */
     @Provides
     @Singleton
-    MemoryChoice memoryChoice(Provider<PluginHost> plugins) {
-        Map<String, MemoryProvider> known = new LinkedHashMap<>();
-        List.of(new EpisodicSemanticProvider(), new LexicalProvider())
-                .forEach(shipped -> known.put(shipped.name(), shipped));
-        String wanted = settings.text("memory.backend");
-        if (!known.containsKey(wanted)) {
-            for (FromPlugin<MemoryProvider> found : plugins.get().memoryProviders()) {
-                known.putIfAbsent(found.name(), found.extension());
-            }
-        }
-        return Optional.ofNullable(known.get(wanted))
-                .map(MemoryChoice::new)
-                .orElseThrow(() -> unknownBackend(wanted, known));
+    Backends backends(Provider<PluginHost> plugins) {
+        return new Backends(plugins::get);
     }
 
+    /** What is lent to every memory; each backend gets its own settings besides. */
     @Provides
     @Singleton
-    Lent lent(Embedder embedder, Optional<Models> models) {
-        return new Lent(
-                embedder, models.map(Models::chat), clock, settings.table("memory." + settings.text("memory.backend")));
+    Lent lent(Embedders embedders, Optional<Models> models) {
+        return new Lent(embedders, models.map(Models::chat), clock, Map.of(), BoundarySettings.policy(settings));
     }
 
     /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */
@@ -235,12 +227,5 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 "settings",
                 List.of(
                         "planner is 'model', but no model is configured; set model.provider and model.name, or planner = \"reflex\""));
-    }
-
-    private static ConfigException unknownBackend(String wanted, Map<String, MemoryProvider> known) {
-        String meant = Suggestion.closest(wanted, known.keySet())
-                .map("did you mean '%s'?"::formatted)
-                .orElseGet(() -> "there are: " + String.join(", ", known.keySet()));
-        return new ConfigException("settings", List.of("memory.backend is '%s'; %s".formatted(wanted, meant)));
     }
 }

@@ -21,14 +21,21 @@ import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.forget.Forgetter;
+import io.personaagent.memory.Rebuild;
+import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
 import io.personaagent.tools.UserId;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +54,7 @@ public final class Household implements AutoCloseable {
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
     private final Map<UserId, Person> people = new HashMap<>();
+    private final Queue<Rebuild> renewals = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> warming = new ConcurrentLinkedQueue<>();
 
     Household(Injector injector, HomeModule module) {
@@ -98,6 +106,25 @@ public final class Household implements AutoCloseable {
         return people.computeIfAbsent(user, this::open);
     }
 
+    /**
+     * A person's memory in another backend than the one that is configured; the same log, a view of its own. The caller closes it.
+     *
+     * @throws io.personaagent.core.config.ConfigException when there is no such backend
+     */
+    public Memory memory(UserId user, String backend) {
+        return new Memory(store(user), the(Backends.class).named(backend, "--backend"), lent(backend));
+    }
+
+    /** Where another embedder is configured than the one of a person's memory: brings that up to date in the background. */
+    public Household tend(Person person) {
+        Rebuild renewal = person.memory().rebuild();
+        renewals.add(renewal);
+        if (person.memory().view().isOutdated()) {
+            inBackground("memory-view", () -> renewal.run(Rebuild.Manner.IF_IDLE, Progress.none()));
+        }
+        return this;
+    }
+
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
         Toolbox toolbox =
@@ -108,14 +135,37 @@ public final class Household implements AutoCloseable {
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
     }
 
+    /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */
+    public Forgetter forgetter(Person person) {
+        List<Path> places = new ArrayList<>(home().otherFiles());
+        places.add(PersonsLending.tools(the(SqliteStores.class).folder(person.user())));
+        return person.memory().forgetter(places);
+    }
+
     PersonsLending lending(Person person) {
         UserId user = person.user();
         return new PersonsLending(person, store(user), the(SqliteStores.class).folder(user), settings());
     }
 
+    /**
+     * A memory backend by its name, a plugin's too; for who wants to try one on another store.
+     *
+     * @throws io.personaagent.core.config.ConfigException when there is none of this name
+     */
+    public MemoryProvider backend(String name) {
+        return the(Backends.class).named(name, "--backend");
+    }
+
+    /** What a memory backend is lent here besides a person's store. */
+    public Lent lentTo(String backend) {
+        return lent(backend);
+    }
+
+
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
+        renewals.forEach(Rebuild::stop);
         warming.forEach(Household::awaitEnd);
         people.values().forEach(person -> person.memory().close());
         stores.values().forEach(UserStore::close);
@@ -170,11 +220,22 @@ public final class Household implements AutoCloseable {
 
     private Person open(UserId user) {
         UserStore store = store(user);
-        Memory memory = new Memory(store, the(MemoryChoice.class).chosen(), the(Lent.class));
+        String backend = settings().text("memory.backend");
+        Memory memory = new Memory(store, the(Backends.class).named(backend, "memory.backend"), lent(backend));
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
         return new Person(user, memory, personas, clock());
+    }
+
+    private Lent lent(String backend) {
+        Lent configured = the(Lent.class);
+        return new Lent(
+                configured.embedders(),
+                configured.chatModel(),
+                configured.clock(),
+                settings().table("memory." + backend),
+                configured.policy());
     }
 
     private synchronized UserStore store(UserId user) {

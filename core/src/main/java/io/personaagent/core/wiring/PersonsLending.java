@@ -3,7 +3,11 @@ package io.personaagent.core.wiring;
 import io.personaagent.core.Person;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.tool.ToolLending;
+import io.personaagent.memory.boundary.SafeShelf;
+import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.Statement;
 import io.personaagent.tools.MemoryReader;
@@ -13,6 +17,7 @@ import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * What one person's tools are lent, from their own store.
@@ -41,27 +46,36 @@ record PersonsLending(Person person, UserStore store, Path folder, Settings sett
     }
 
     @Override
-    public MemoryReader memory() {
-        return (about, limit) ->
-                person
-                        .memory()
-                        .recall(RecallQuery.about(about, person.clock().instant())
-                                .limit(limit))
-                        .stream()
-                        .map(found -> new Remembered(
-                                found.text(),
-                                found.source().when(),
-                                found.source().evidence().get(0).value()))
-                        .toList();
+    public MemoryReader memory(Use use, Consumer<Sifted> witness) {
+        return (about, limit) -> {
+            Sifted found = person.memory()
+                    .sift(RecallQuery.about(about, person.clock().instant())
+                            .limit(limit)
+                            .usedFor(use));
+            witness.accept(found);
+            return found.shown().stream().map(PersonsLending::remembered).toList();
+        };
+    }
+
+    private static Remembered remembered(Recollection found) {
+        return new Remembered(
+                found.text(),
+                found.source().when(),
+                found.source().evidence().get(0).value());
     }
 
     @Override
     public Shelf shelf(String provider) {
-        return store.shelf(provider);
+        return new SafeShelf(store.shelf(provider));
     }
 
     @Override
     public Path workspace(String provider) {
-        return folder.resolve("tools").resolve(provider);
+        return tools(folder).resolve(provider);
+    }
+
+    /** Where all tools' folders of a person are. */
+    static Path tools(Path folder) {
+        return folder.resolve("tools");
     }
 }

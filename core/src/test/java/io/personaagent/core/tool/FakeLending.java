@@ -1,5 +1,7 @@
 package io.personaagent.core.tool;
 
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Remembered;
@@ -7,6 +9,7 @@ import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +35,7 @@ record FakeLending(Path home) implements ToolLending {
     }
 
     @Override
-    public MemoryReader memory() {
+    public MemoryReader memory(Use use, Consumer<Sifted> witness) {
         return (about, limit) -> List.of(new Remembered("Ada likes tea", clock().instant(), "e1"));
     }
 

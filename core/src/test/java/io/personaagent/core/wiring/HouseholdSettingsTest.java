@@ -68,6 +68,20 @@ class HouseholdSettingsTest {
     }
 
     @Test
+    void backend_anotherThanTheConfigured_isOpenedByItsName_withItsOwnSettings() throws IOException {
+        Files.writeString(temp.resolve("config.toml"), "[memory.lexical]\nsome = \"thing\"\n");
+
+        try (Household household = open(temp, Map.of())) {
+            assertThat(household.backend("lexical").name()).isEqualTo("lexical");
+            assertThat(household.lentTo("lexical").settings()).isEqualTo(Map.of("some", "thing"));
+            assertThat(household.lentTo("episodic-semantic").settings()).isEmpty();
+            assertThatThrownBy(() -> household.backend("lexcal"))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("memory backend: there is no 'lexcal'; did you mean 'lexical'?");
+        }
+    }
+
+    @Test
     void unknownPlanner_isNamed_withWhatThereIs() {
         assertRefused(Map.of("planner", "relfex"), "settings: planner is 'relfex'; expected reflex or model");
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Reply.End;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Use;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -117,14 +118,14 @@ class HouseholdTest {
         try (Household household = open(temp)) {
             Reply told = say(household, ADA, TOLD);
 
-            assertThat(household.lending(household.person(ADA)).memory().recall("birthday", 5))
+            assertThat(household.lending(household.person(ADA)).memory(Use.OWN_EYES, lent -> {}).recall("birthday", 5))
                     .singleElement()
                     .satisfies(found -> {
                         assertThat(found.text()).isEqualTo(TOLD);
                         assertThat(found.when()).isEqualTo(DAY_ONE);
                         assertThat(found.source()).isEqualTo(told.episode().value());
                     });
-            assertThat(household.lending(household.person(BOB)).memory().recall("birthday", 5))
+            assertThat(household.lending(household.person(BOB)).memory(Use.OWN_EYES, lent -> {}).recall("birthday", 5))
                     .isEmpty();
         }
     }

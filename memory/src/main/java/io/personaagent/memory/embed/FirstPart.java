@@ -10,7 +10,7 @@ import java.util.List;
  * Gives a model no more of a text than it would read: cutting a megabyte into tokens takes seconds, and all but the first 512 are thrown
  * away.
  */
-record FirstPart(EmbeddingModel model) implements EmbeddingModel {
+public record FirstPart(EmbeddingModel model) implements EmbeddingModel {
 
     private static final int MOST_CHARACTERS = 8_000;
 

@@ -1,10 +1,11 @@
 package io.personaagent.memory.embed;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import io.personaagent.memory.spi.Embedder;
-import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.EmbedderException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -13,30 +14,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedding model that runs inside the process: bge-small-en-v1.5, quantised, on ONNX. No network, no server, 384 dimensions.
+ * An embedding model that runs inside the process, on ONNX. No network, no server.
  *
  * <p>It is loaded once, at first use or at {@link #preload}, which takes the better part of a second; make one and share it. The model
- * reads the first 512 tokens of a text and not what comes after. Its authors' instruction before a query is left out: over the five
- * LoCoMo conversations recall@10 is 0.574 without and 0.567 with it. Thread-safe; it starts no threads of its own.
+ * reads the first 512 tokens of a text and not what comes after. For bge-small-en its authors' instruction before a query is left out:
+ * over the five LoCoMo conversations recall@10 is 0.574 without and 0.567 with it. Thread-safe; it starts no threads of its own.
  */
 public final class OnnxEmbedder {
 
-    /** Names the embedding space; every vector carries it. */
-    public static final String ID = "bge-small-en-v1.5-q";
+    /** Names the default model's embedding space; every vector carries it. */
+    public static final String ID = OnnxModel.BGE_SMALL_EN.id();
 
     private static final Logger LOG = LoggerFactory.getLogger(OnnxEmbedder.class);
 
     private final FutureTask<EmbeddingModel> model = new FutureTask<>(this::load);
+    private final OnnxModel which;
     private final NativeLibraries libraries;
 
-    /** @param unpacked where the native libraries are unpacked to, once; made when it is needed */
+    /**
+     * The default model, bge-small-en.
+     *
+     * @param unpacked where the native libraries are unpacked to, once; made when it is needed
+     */
     public OnnxEmbedder(Path unpacked) {
+        this(OnnxModel.BGE_SMALL_EN, unpacked);
+    }
+
+    /** @param unpacked where the native libraries are unpacked to, once; made when it is needed */
+    public OnnxEmbedder(OnnxModel which, Path unpacked) {
+        this.which = requireNonNull(which, "which");
         this.libraries = new NativeLibraries(unpacked);
     }
 
     /** What memory embeds with. */
     public Embedder embedder() {
-        return new Embedder(ID, this::model, "");
+        return new Embedder(which.id(), this::model, which.instructions());
     }
 
     /** Begins to load, so that the first question need not wait for all of it: two pieces of work that may run beside each other. */
@@ -48,19 +60,19 @@ public final class OnnxEmbedder {
     /**
      * The model; waits until it is loaded.
      *
-     * @throws MemoryException when it cannot be loaded on this machine
+     * @throws EmbedderException when it cannot be loaded on this machine
      */
     public EmbeddingModel model() {
         model.run();
         try {
             return model.get();
         } catch (ExecutionException failure) {
-            throw new MemoryException(
-                    "the embedding model %s could not be loaded: %s".formatted(ID, rootOf(failure)), failure);
+            throw new EmbedderException(
+                    "the embedding model %s could not be loaded: %s".formatted(which.id(), rootOf(failure)), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MemoryException(
-                    "interrupted while the embedding model %s was being loaded".formatted(ID), interrupted);
+            throw new EmbedderException(
+                    "interrupted while the embedding model %s was being loaded".formatted(which.id()), interrupted);
         }
     }
 
@@ -90,7 +102,7 @@ public final class OnnxEmbedder {
         thread.setContextClassLoader(OnnxEmbedder.class.getClassLoader());
         try {
             // ONNX spreads one text over all cores; a pool over several texts at once was no faster on two.
-            return new FirstPart(new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run));
+            return new FirstPart(which.load(Runnable::run));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -23,6 +23,8 @@ final class Confidence {
     private static final double NEARNESS = 7.2;
     private static final double SHARED_TERMS = 4.35;
     private static final double BIAS = -4.5;
+    /** Where there is no vector to ask with: what shares a term may be recalled, and what shares none is not. */
+    private static final double UNKNOWN_NEARNESS = 0.3;
 
     /** Have nothing to do with each other. */
     private static final List<String> UNRELATED = List.of(
@@ -46,9 +48,13 @@ final class Confidence {
 
     /** From 0 to 1. */
     double of(Set<String> terms, Vector asked, DerivedRecord found) {
-        double nearness = (cosine(asked, found.vector()) - unrelated()) / (1 - unrelated());
+        double nearness = asked.isNone() ? UNKNOWN_NEARNESS : nearness(asked, found);
         double weight = NEARNESS * nearness + SHARED_TERMS * share(terms, found.text()) + BIAS;
         return 1 / (1 + Math.exp(-weight));
+    }
+
+    private double nearness(Vector asked, DerivedRecord found) {
+        return (cosine(asked, found.vector()) - unrelated()) / (1 - unrelated());
     }
 
     /** The cosine of two sentences that have nothing in common; embedding models differ widely here. */

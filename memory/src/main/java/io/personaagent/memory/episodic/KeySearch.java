@@ -3,6 +3,7 @@ package io.personaagent.memory.episodic;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.Hit;
 import io.personaagent.memory.spi.MemoryContext;
@@ -24,12 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a question to what is recalled. */
 final class KeySearch {
 
     /** A question longer than this is searched by its beginning. */
     private static final int MOST_CHARACTERS = 4_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeySearch.class);
 
     private final EpisodeReader episodes;
     private final RecordReader records;
@@ -51,12 +56,12 @@ final class KeySearch {
     private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms, Times times) {}
 
     List<Recollection> recall(RecallQuery query) {
-        if (query.about().isBlank() || records.count(Turn.KIND) == 0) {
+        if (query.about().isBlank() || records.list(Turn.KIND, "", 1).isEmpty()) {
             return List.of();
         }
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
         Times times = Times.asked(about, query.now(), zone);
-        Asked asked = new Asked(query, about, embedder.query(about), new HashSet<>(Terms.of(about)), times);
+        Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)), times);
         Found found = search(asked);
         return new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times)
                 .bestFirst().stream()
@@ -64,6 +69,16 @@ final class KeySearch {
                         .flatMap(Optional::stream)
                         .limit(query.limit())
                         .toList();
+    }
+
+    /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
+    private Vector vector(String about) {
+        try {
+            return embedder.query(about);
+        } catch (EmbedderException failed) {
+            LOG.debug("searched by words alone", failed);
+            return Vector.NONE;
+        }
     }
 
     /** What the channels found, and the turns that it belongs to. */
@@ -74,7 +89,7 @@ final class KeySearch {
         Set<RecordKey> hidden = records.restingOn(asked.query().hidden());
         int most = pool + hidden.size();
         List<Channel> channels = new ArrayList<>();
-        for (String kind : List.of(Turn.KIND, Context.KIND)) {
+        for (String kind : asked.vector().isNone() ? List.<String>of() : List.of(Turn.KIND, Context.KIND)) {
             List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
             channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
         }

@@ -5,6 +5,7 @@ import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
@@ -50,7 +51,19 @@ final class KeyWriter {
                     Context.key(Turn.correctionKey(episode.id()).id())));
         }
         stale.removeIf(key -> wanted.containsKey(key) || records.find(key).isEmpty());
-        Changes changes = Changes.remove(stale).and(Changes.put(embedded(changed(wanted))));
+        List<DerivedRecord> changed = changed(wanted);
+        try {
+            apply(Changes.remove(stale).and(Changes.put(embedded(changed))));
+        } catch (EmbedderException failed) {
+            // Found by words until the embedder is back; the host will ask again for what failed.
+            apply(Changes.remove(stale).and(Changes.put(changed)));
+            if (!embedder.isMissing()) {
+                throw failed;
+            }
+        }
+    }
+
+    private void apply(Changes changes) {
         if (!changes.equals(Changes.NONE)) {
             records.apply(changes);
         }
@@ -105,12 +118,24 @@ final class KeyWriter {
     }
 
     private List<DerivedRecord> changed(Map<RecordKey, DerivedRecord> wanted) {
-        return wanted.values().stream().filter(record -> !isWritten(record)).toList();
+        String space = space();
+        return wanted.values().stream()
+                .filter(record -> !isWritten(record, space))
+                .toList();
     }
 
-    private boolean isWritten(DerivedRecord record) {
+    /** Where it cannot be told, something that no vector has: then nothing counts as written. */
+    private String space() {
+        try {
+            return embedder.id();
+        } catch (EmbedderException failed) {
+            return "unknown";
+        }
+    }
+
+    private boolean isWritten(DerivedRecord record, String space) {
         return records.find(record.key())
-                .filter(found -> found.vector().model().equals(embedder.id()))
+                .filter(found -> embedder.isMissing() || found.vector().model().equals(space))
                 .map(found -> found.with(Vector.NONE).equals(record))
                 .orElse(false);
     }

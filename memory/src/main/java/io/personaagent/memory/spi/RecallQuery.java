@@ -14,8 +14,9 @@ import java.util.Set;
  * @param now when it is asked
  * @param limit the most recollections to return, at least 1
  * @param hidden episodes that must not be recalled, such as those that the planner sees anyway
+ * @param use what it is asked for; the host sees to it that only what this allows comes out
  */
-public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden) {
+public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden, Use use) {
 
     public RecallQuery {
         about = Text.clean(requireNonNull(about, "about"));
@@ -24,17 +25,28 @@ public record RecallQuery(String about, Instant now, int limit, Set<EpisodeId> h
             throw new IllegalArgumentException("limit is %d, but must be at least 1".formatted(limit));
         }
         hidden = Set.copyOf(hidden);
+        requireNonNull(use, "use");
     }
 
+    /** For the person's own eyes. */
+    public RecallQuery(String about, Instant now, int limit, Set<EpisodeId> hidden) {
+        this(about, now, limit, hidden, Use.OWN_EYES);
+    }
+
+    /** At most ten, for the person's own eyes. */
     public static RecallQuery about(String about, Instant now) {
         return new RecallQuery(about, now, 10, Set.of());
     }
 
     public RecallQuery limit(int most) {
-        return new RecallQuery(about, now, most, hidden);
+        return new RecallQuery(about, now, most, hidden, use);
     }
 
     public RecallQuery hiding(Set<EpisodeId> episodes) {
-        return new RecallQuery(about, now, limit, episodes);
+        return new RecallQuery(about, now, limit, episodes, use);
+    }
+
+    public RecallQuery usedFor(Use wanted) {
+        return new RecallQuery(about, now, limit, hidden, wanted);
     }
 }

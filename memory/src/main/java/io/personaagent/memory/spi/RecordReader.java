@@ -33,7 +33,8 @@ public interface RecordReader {
 
     /**
      * The records of a kind whose vectors are most similar to this one by {@link Vector#cosine}, the most similar first. Only vectors of
-     * the same model take part.
+     * the same model take part. Scores and their order are exact. Of more than 500 records
+     * some of the most similar may be missed, the more often the less they stand out.
      */
     List<Hit> nearest(String kind, Vector query, int limit);
 

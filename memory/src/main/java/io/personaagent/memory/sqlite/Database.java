@@ -112,6 +112,7 @@ final class Database implements AutoCloseable {
         }
         open.close();
         open = null;
+        forgetKept();
         return true;
     }
 
@@ -146,6 +147,11 @@ final class Database implements AutoCloseable {
         if (last != null) {
             last.close();
         }
+        forgetKept();
+    }
+
+    /** Forgets what is kept of the file, so that nothing of what was removed from it stays in memory. */
+    void forgetKept() {
         room.leave(signatures);
         room.leave(lengths);
     }

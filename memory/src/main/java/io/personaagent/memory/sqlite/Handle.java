@@ -17,9 +17,12 @@ import org.sqlite.Function;
 final class Handle implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handle.class);
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<List<String>, Long> remembered = new HashMap<>();
+    private long rememberedVersion;
 
     /** Makes a value of the row that the result stands on. */
     interface RowReader<T> {
@@ -53,7 +56,7 @@ final class Handle implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
-            forget(sql);
+            drop(sql, failed);
             throw failed;
         }
     }
@@ -82,16 +85,8 @@ final class Handle implements AutoCloseable {
                 more = visitor.visit(rows);
             }
         } catch (SQLException failed) {
-            forget(sql);
+            drop(sql, failed);
             throw failed;
-        }
-    }
-
-    // The driver leaves a statement that failed in a state in which it fails ever after.
-    private void forget(String sql) throws SQLException {
-        PreparedStatement statement = statements.remove(sql);
-        if (statement != null) {
-            statement.close();
         }
     }
 
@@ -117,6 +112,22 @@ final class Handle implements AutoCloseable {
         return first(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
+    /** As {@link #number}, but asked once for as long as no other connection changes the file. For connections that only read. */
+    long remembered(String sql, String value) throws SQLException {
+        long version = number("PRAGMA data_version");
+        if (version != rememberedVersion || remembered.size() == MOST_REMEMBERED) {
+            remembered.clear();
+            rememberedVersion = version;
+        }
+        List<String> question = List.of(sql, value);
+        Long known = remembered.get(question);
+        if (known == null) {
+            known = number(sql, value);
+            remembered.put(question, known);
+        }
+        return known;
+    }
+
     /** The number that the row inserted last has got. */
     long lastNumber() throws SQLException {
         return number("SELECT last_insert_rowid()");
@@ -132,6 +143,19 @@ final class Handle implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    // After some failures, such as a full disk, the driver has done away with the statement, and would refuse it for
+    // ever.
+    private void drop(String sql, SQLException why) {
+        PreparedStatement statement = statements.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException gone) {
+            why.addSuppressed(gone);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.personaagent.memory.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks at every row of a file. What cannot be read is a finding too, and does not keep it from looking at the rest. */
@@ -24,6 +25,7 @@ final class Inspection {
             look("the file", handle, this::structure);
             look("the log", handle, this::episodes);
             look("the records", handle, this::records);
+            look("the signatures", handle, this::signatures);
             look("the links", handle, this::links);
             look("the cursors", handle, this::cursors);
             look("the shelves", handle, this::shelves);
@@ -77,6 +79,29 @@ final class Inspection {
                 }
                 return true;
             });
+        }
+    }
+
+    private void signatures(Handle handle) throws SQLException {
+        if (handle.number("SELECT number FROM record_end")
+                < handle.number("SELECT ifnull(max(number), 0) FROM record")) {
+            problems.add("the records go on after the last number that was given");
+        }
+        long[] wrong = {0};
+        handle.each(
+                """
+                SELECT vector, signs FROM record
+                LEFT JOIN space ON space.collection = record.collection AND space.model = record.model
+                  AND dimension = length(vector) / 4
+                LEFT JOIN signature ON record = number AND space = space.id
+                WHERE length(vector) > 0""",
+                row -> {
+                    wrong[0] += Arrays.equals(Signs.of(Handle.bytes(row, 1)), Handle.bytes(row, 2)) ? 0 : 1;
+                    return true;
+                });
+        if (wrong[0] > 0) {
+            problems.add("%d vectors have no signature or a wrong one, so they may be missed; rebuild the memory"
+                    .formatted(wrong[0]));
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 final class NearestSearch {
 
     /** Up to so many vectors are all compared exactly. */
-    static final int FEW = 1_000;
+    static final int FEW = 500;
+
+    /** Of real turns and bge-small, 100 hold 98.6 % of the ten nearest. */
+    private static final int LEAST = 200;
 
     private static final String VECTOR =
             "SELECT id, vector FROM record WHERE number = ? AND collection = ? AND model = ? AND length(vector) = ?";
@@ -48,8 +51,8 @@ final class NearestSearch {
     }
 
     private static SignatureIndex.Breadth breadth(int limit) {
-        int wanted = (int) Math.min(Integer.MAX_VALUE / 16, 100 + 5L * limit / 4);
-        return new SignatureIndex.Breadth(wanted, Math.max(FEW, 8 * wanted));
+        int wanted = (int) Math.min(Integer.MAX_VALUE / 16, Math.max(LEAST, 100 + 5L * limit / 4));
+        return new SignatureIndex.Breadth(wanted, 8 * wanted, FEW);
     }
 
     /** Offers the candidates with their exact scores; the numbers of those that are no more. */

@@ -25,8 +25,14 @@ final class SignatureIndex implements Kept {
         this.room = room;
     }
 
-    /** How many of the nearest are named, and how many bits' worth of them are looked at twice. */
-    record Breadth(int wanted, int looked) {}
+    /**
+     * How many candidates there are to be.
+     *
+     * @param wanted the most that are named
+     * @param looked how many of those with the fewest differing bits are looked at twice
+     * @param few all are named where there are no more than these
+     */
+    record Breadth(int wanted, int looked, int few) {}
 
     /** The numbers of the records of a space that are most likely nearest, in no order. */
     long[] nearest(Handle handle, long space, SignQuery query, Breadth breadth) throws SQLException {
@@ -34,7 +40,11 @@ final class SignatureIndex implements Kept {
         lock.readLock().lock();
         try {
             SignTable table = spaces.get(space);
-            return table == null ? new long[0] : table.nearest(query, breadth.wanted(), breadth.looked());
+            if (table == null) {
+                return new long[0];
+            }
+            int wanted = table.count() <= breadth.few() ? table.count() : breadth.wanted();
+            return table.nearest(query, wanted, breadth.looked());
         } finally {
             lock.readLock().unlock();
         }

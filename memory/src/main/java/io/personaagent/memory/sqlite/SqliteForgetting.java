@@ -133,6 +133,7 @@ final class SqliteForgetting implements Forgetting {
     @Override
     public Forgotten finish(long number) {
         Forgotten done = write(handle -> moved(handle, number, Stage.DONE));
+        database.forgetKept();
         ballast.make();
         return done;
     }

@@ -153,6 +153,28 @@ public final class SqliteStores implements RepairableStores {
         }
     }
 
+    /**
+     * Copies a person's store as it is at one moment, while it may be written to. The copy takes the place of {@code memory.db} to go
+     * back to it.
+     *
+     * @throws MemoryException when there is no store, the name is taken, or the copy is not good
+     */
+    public void backUp(UserId user, Path copy) {
+        Connector connector = new Connector(folder(user).resolve(FILE), patience);
+        if (!Files.exists(connector.file())) {
+            throw new MemoryException("there is no store of '%s' to copy (%s)".formatted(user, connector.file()));
+        }
+        try {
+            new Backup(connector).to(copy.toAbsolutePath());
+        } catch (SQLException failed) {
+            throw new Failures(connector.file(), patience).of("copy the store", failed);
+        } catch (IOException failed) {
+            throw new MemoryException(
+                    "could not copy the store: %s; check that the folder can be written (%s)".formatted(failed, copy),
+                    failed);
+        }
+    }
+
     @Override
     public List<UserId> users() {
         if (!Files.isDirectory(usersFolder)) {

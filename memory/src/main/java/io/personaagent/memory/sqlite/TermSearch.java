@@ -116,7 +116,7 @@ final class TermSearch {
         scores.keepFrom(scores.reachedBy(limit));
         for (int at = 0; at < scores.count(); at++) {
             Optional<String> id = handle.first(
-                    "SELECT id FROM record WHERE number = ? AND collection = ?",
+                    "SELECT id FROM record INDEXED BY record_name WHERE number = ? AND collection = ?",
                     row -> Handle.text(row, 1),
                     scores.record(at),
                     collection.number());

@@ -64,7 +64,7 @@ final class TermTable {
     /** How many records have the term. */
     int having(String term) throws SQLException {
         return (int)
-                handle.number("SELECT doc FROM temp.%s WHERE term = ?".formatted(vocabulary("row")), encoded(term));
+                handle.remembered("SELECT doc FROM temp.%s WHERE term = ?".formatted(vocabulary("row")), encoded(term));
     }
 
     /** The records that have the term, in the order of their numbers, each as often as it has it. */

@@ -16,6 +16,13 @@ public final class Soak {
         return times;
     }
 
+    /** Tells now and then how far a long run has come. */
+    public static void passed(String name, int number) {
+        if (number % 100 == 0) {
+            System.out.printf("%s: %d have passed%n", name, number);
+        }
+    }
+
     /** The same chance in each build; another with the system property {@code soak.seed}. */
     public static Random random(int usualSeed) {
         return new Random(times("seed", usualSeed));

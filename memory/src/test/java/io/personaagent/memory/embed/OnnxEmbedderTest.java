@@ -46,4 +46,37 @@ class OnnxEmbedderTest {
 
         assertThat(fresh.model()).isSameAs(fresh.model());
     }
+
+    @Test
+    void chinese_isNearerToItsParaphrase() {
+        Embedder chinese = new OnnxEmbedder(OnnxModel.BGE_SMALL_ZH, Path.of("target/native")).embedder();
+        Vector asked = chinese.query("\u6211\u7684\u72d7\u53eb\u4ec0\u4e48\u540d\u5b57\uff1f");
+
+        assertThat(asked.model()).isEqualTo("bge-small-zh-v1.5-q");
+        assertThat(asked.dimension()).isEqualTo(512);
+        assertThat(asked.cosine(chinese.passage("\u6211\u5bb6\u7684\u5c0f\u72d7\u540d\u5b57\u662f\u65fa\u8d22\u3002")))
+                .isGreaterThan(asked.cosine(chinese.passage("\u4e0b\u4e2a\u6708\u8981\u4ea4\u7a0e\u3002")) + 0.1);
+    }
+
+    @Test
+    void e5_isNearerToWhatAnswersIt() {
+        Embedder e5 = new OnnxEmbedder(OnnxModel.E5_SMALL, Path.of("target/native")).embedder();
+        Vector asked = e5.query("When is my sister's birthday?");
+
+        assertThat(asked.model()).isEqualTo("e5-small-v2-q");
+        assertThat(asked.dimension()).isEqualTo(384);
+        assertThat(asked.cosine(e5.passage("My sister was born on 14 May")))
+                .isGreaterThan(asked.cosine(e5.passage("I like green tea")));
+        assertThat(e5.query("tea")).isNotEqualTo(e5.passage("tea"));
+    }
+
+    @Test
+    void models_areFoundByWordAndBySpace() {
+        for (OnnxModel model : OnnxModel.values()) {
+            assertThat(OnnxModel.named(model.word())).contains(model);
+            assertThat(OnnxModel.of(model.id())).contains(model);
+        }
+        assertThat(OnnxModel.named("bge")).isEmpty();
+        assertThat(OnnxModel.of("openai/x/3")).isEmpty();
+    }
 }

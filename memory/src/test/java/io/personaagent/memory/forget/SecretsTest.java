@@ -32,10 +32,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that were in every place are in no file any more once they are forgotten. More of them with -Dsoak.forget.secrets=N. */
+@Tag("fault")
 class SecretsTest {
 
     private static final int SECRETS = Integer.getInteger("soak.forget.secrets", 20);

@@ -29,10 +29,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forgetting that is cut short, and forgetting while others read. More kills with -Dsoak.forget.kills=N. */
+@Tag("fault")
 class InterruptedForgetTest {
 
     private static final int KILLS = Integer.getInteger("soak.forget.kills", 5);

@@ -55,6 +55,7 @@ class KillTest {
             }
             kill("k%d-".formatted(kill), random.nextInt(250_000_000));
             verify("k%d-".formatted(kill));
+            Soak.passed("kills", kill + 1);
         }
         System.out.printf(
                 "%d kills: %d acknowledged episodes were there once each; %d were there without having been acknowledged%n",

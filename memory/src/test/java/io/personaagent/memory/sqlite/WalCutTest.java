@@ -82,6 +82,7 @@ class WalCutTest {
                 goesOn(users, expected);
             }
             deleteAll(users.resolve("ada"));
+            Soak.passed("cuts", i + 1);
         }
         System.out.printf(
                 "%d cuts of a log of %d bytes and %d commits: each gave the commits before it%n",

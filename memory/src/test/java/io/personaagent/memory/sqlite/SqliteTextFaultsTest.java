@@ -1,0 +1,18 @@
+package io.personaagent.memory.sqlite;
+
+import io.personaagent.memory.contract.TestEpisodes;
+import io.personaagent.memory.contract.TextFaultsContract;
+import io.personaagent.memory.spi.Stores;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteTextFaultsTest extends TextFaultsContract {
+
+    @TempDir
+    private Path users;
+
+    @Override
+    protected Stores newStores() {
+        return new SqliteStores(users, TestEpisodes.CLOCK);
+    }
+}
