@@ -158,7 +158,7 @@ public final class Memory implements AutoCloseable {
 
     /** What the backend has drawn together about the person, ordered by id; empty before it has reflected. */
     public List<ProfileLine> profile() {
-        return ProfileLine.all(records);
+        return serving.use(view -> ProfileLine.all(view.records()));
     }
 
     /** The person's log. */
