@@ -89,7 +89,7 @@ class UsageTest {
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
                     xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
-                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, rebuild, compare, import, export @ personaagent memory
+                    memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history @ personaagent persona
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins

@@ -174,6 +174,7 @@ class EpisodicSemanticRecallTest {
                         "kind",
                         "substance",
                         "recency",
+                        "time",
                         "confidence");
     }
 
