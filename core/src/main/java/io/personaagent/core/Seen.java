@@ -27,10 +27,13 @@ final class Seen {
     static Exposure of(EpisodeId id, Outcome outcome, Turn turn, String planner, Instant at) {
         Background background = outcome.situation().background();
         List<Exposure.Shown> shown = new ArrayList<>();
-        background.recalled().forEach(memory -> memory.source().evidence().forEach(each -> shown.add(
-                new Exposure.Shown(each, used(memory, outcome), planner))));
-        background.conversation().forEach(episode -> shown.add(new Exposure.Shown(
-                episode.id(), outcome.cited().contains(episode.id()) ? Used.CITED : Used.UNKNOWN, planner)));
+        background.recalled().forEach(memory -> memory.source()
+                .evidence()
+                .forEach(each -> shown.add(new Exposure.Shown(each, used(memory, outcome), planner))));
+        background
+                .conversation()
+                .forEach(episode -> shown.add(new Exposure.Shown(
+                        episode.id(), outcome.cited().contains(episode.id()) ? Used.CITED : Used.UNKNOWN, planner)));
         shown.addAll(turn.lent());
         List<Withheld> withheld = new ArrayList<>(background.withheld());
         withheld.addAll(turn.withheld());

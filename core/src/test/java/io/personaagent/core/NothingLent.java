@@ -1,17 +1,17 @@
 package io.personaagent.core;
 
 import io.personaagent.core.tool.ToolLending;
-import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
+import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Lends tools no memories and no preferences. */
 record NothingLent(UserStore store, Clock clock) implements ToolLending {

@@ -23,8 +23,8 @@ import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.lexical.LexicalProvider;
-import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.ConflictException;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Purpose;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
@@ -60,7 +60,9 @@ class MemoryBoundaryTest {
                 Duration.ZERO,
                 "person");
         memory.retain(episode(
-                "e1", new Exchange("", "My password is swordfish.", List.of(action), "Noted: swordfish, tr\"ick."), Sensitivity.ORDINARY));
+                "e1",
+                new Exchange("", "My password is swordfish.", List.of(action), "Noted: swordfish, tr\"ick."),
+                Sensitivity.ORDINARY));
 
         Episode kept = memory.episodes().find(new EpisodeId("e1")).orElseThrow();
         assertThat(kept.exchange().query()).isEqualTo("My password is [redacted: password].");
@@ -76,7 +78,10 @@ class MemoryBoundaryTest {
     @Test
     void retain_ofArgumentsThatOnlyLookLikeJson_keepsNoSecretEither() {
         List<String> odd = List.of(
-                "1 4111111111111111", "{\"a\":\"4111111111111111\",\"a\":\"x\"}", "{oops 4111111111111111", "4111111111111111");
+                "1 4111111111111111",
+                "{\"a\":\"4111111111111111\",\"a\":\"x\"}",
+                "{oops 4111111111111111",
+                "4111111111111111");
         for (int i = 0; i < odd.size(); i++) {
             Action action = new Action("pay", odd.get(i), ToolResult.done(""), Duration.ZERO, "person");
             memory.retain(episode("o" + i, new Exchange("", "Pay.", List.of(action), ""), Sensitivity.ORDINARY));
@@ -116,7 +121,12 @@ class MemoryBoundaryTest {
         memory.retain(said("e1", "What is my code?"));
         memory.feedback(new EpisodeId("e1"), Feedback.corrected("The alarm code is 4711.", NOW));
 
-        assertThat(memory.episodes().find(new EpisodeId("e1")).orElseThrow().feedback().get(0).text())
+        assertThat(memory.episodes()
+                        .find(new EpisodeId("e1"))
+                        .orElseThrow()
+                        .feedback()
+                        .get(0)
+                        .text())
                 .isEqualTo("The alarm code is [redacted: PIN or code].");
     }
 
@@ -133,10 +143,13 @@ class MemoryBoundaryTest {
 
     @Test
     void recall_forAModel_withholdsWhatTheQuestionIsNotAboutAndFillsUp() {
-        IntStream.range(0, 8).forEach(i -> memory.retain(said("h" + i, "Tuesday tea and my antidepressants, day " + i)));
-        IntStream.range(0, 3).forEach(i -> memory.retain(said("o" + i, "Tuesday we had tea with some more people, day " + i)));
+        IntStream.range(0, 8)
+                .forEach(i -> memory.retain(said("h" + i, "Tuesday tea and my antidepressants, day " + i)));
+        IntStream.range(0, 3)
+                .forEach(i -> memory.retain(said("o" + i, "Tuesday we had tea with some more people, day " + i)));
 
-        Sifted sifted = memory.sift(RecallQuery.about("tea Tuesday", NOW).limit(3).usedFor(model("What was on Tuesday?")));
+        Sifted sifted =
+                memory.sift(RecallQuery.about("tea Tuesday", NOW).limit(3).usedFor(model("What was on Tuesday?")));
 
         assertThat(sifted.shown())
                 .extracting(found -> found.source().evidence().get(0).value())
@@ -186,7 +199,8 @@ class MemoryBoundaryTest {
 
         assertThat(texts("earn", Use.of(Purpose.LOCAL, question))).hasSize(1);
         assertThat(texts("earn", Use.of(Purpose.TOOL, question))).hasSize(1);
-        assertThat(texts("earn", Use.of(Purpose.LOCAL, question).and(Purpose.OUTSIDE))).isEmpty();
+        assertThat(texts("earn", Use.of(Purpose.LOCAL, question).and(Purpose.OUTSIDE)))
+                .isEmpty();
         assertThat(texts("earn", Use.of(Purpose.TOOL, "").and(Purpose.LOCAL))).isEmpty();
         assertThatThrownBy(() -> new Use(Set.of(), "")).hasMessage("a recall needs a purpose");
     }
@@ -196,7 +210,8 @@ class MemoryBoundaryTest {
         memory.retain(said("e1", "I earn 4000 a month."));
         memory.retain(said("e2", "Cats earn praise."));
 
-        assertThat(memory(new Policy(Map.of())).recall(RecallQuery.about("earn", NOW).usedFor(model("What do I earn?"))))
+        assertThat(memory(new Policy(Map.of()))
+                        .recall(RecallQuery.about("earn", NOW).usedFor(model("What do I earn?"))))
                 .extracting(Recollection::text)
                 .containsExactly("Cats earn praise.");
     }
@@ -210,7 +225,9 @@ class MemoryBoundaryTest {
                 List.of(
                         new Exposure.Shown(new EpisodeId("a"), Used.CITED, "some model 4"),
                         new Exposure.Shown(new EpisodeId("b"), Used.UNKNOWN, "tool find")),
-                List.of(new Withheld(List.of(new EpisodeId("c"), new EpisodeId("d")), Set.of(Sensitivity.HEALTH, Sensitivity.FINANCE))));
+                List.of(new Withheld(
+                        List.of(new EpisodeId("c"), new EpisodeId("d")),
+                        Set.of(Sensitivity.HEALTH, Sensitivity.FINANCE))));
 
         memory.exposures().add(exposure);
         memory.exposures().add(new Exposure(new EpisodeId("none"), NOW, List.of(), List.of()));
@@ -230,7 +247,8 @@ class MemoryBoundaryTest {
                 .mapToObj(i -> new Exposure.Shown(new EpisodeId("e" + i), Used.UNKNOWN, "reflex"))
                 .toList();
 
-        assertThat(new Exposure(new EpisodeId("r"), NOW, many, List.of()).shown()).hasSize(64);
+        assertThat(new Exposure(new EpisodeId("r"), NOW, many, List.of()).shown())
+                .hasSize(64);
     }
 
     @Test
@@ -240,7 +258,9 @@ class MemoryBoundaryTest {
         shelf.put("2", "my password is hunter2");
 
         assertThat(store.shelf("notes").all("").values())
-                .containsExactly("{\"text\":\"card [redacted: card ending 1111]\",\"n\":1}", "my password is [redacted: password]");
+                .containsExactly(
+                        "{\"text\":\"card [redacted: card ending 1111]\",\"n\":1}",
+                        "my password is [redacted: password]");
         shelf.put(CARD, "x");
         assertThat(shelf.get(CARD)).isEqualTo(Optional.of("x"));
         shelf.remove(CARD);

@@ -34,7 +34,10 @@ final class ExposuresCommand implements Callable<Integer> {
             description = "a reply's episode, as 'memory list' shows it (default: the latest)")
     private String episode = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "how many episodes to look through (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "how many episodes to look through (default: ${DEFAULT-VALUE})")
     private int limit = 20;
 
     @Mixin

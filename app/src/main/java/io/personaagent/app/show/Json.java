@@ -63,14 +63,16 @@ public final class Json {
         node.set("recalled", list(reply.trace().recalled(), Json::of));
         node.set("actions", list(reply.trace().actions(), Json::of));
         node.set("withheld", list(reply.trace().discretion().withheld(), Json::of));
-        node.set("notKept", list(reply.trace().discretion().notKept(), each -> MAPPER.getNodeFactory().textNode(each.words())));
+        node.set("notKept", list(reply.trace().discretion().notKept(), each -> MAPPER.getNodeFactory()
+                .textNode(each.words())));
         return node;
     }
 
     public static ObjectNode of(Exposure exposure) {
         ObjectNode node = object().put("episode", exposure.reply().value())
                 .put("at", exposure.at().toString());
-        node.set("shown", list(exposure.shown(), each -> object().put("episode", each.episode().value())
+        node.set("shown", list(exposure.shown(), each -> object().put(
+                        "episode", each.episode().value())
                 .put("to", each.to())
                 .put("used", word(each.used()))));
         node.set("withheld", list(exposure.withheld(), Json::of));
@@ -80,7 +82,8 @@ public final class Json {
     private static ObjectNode of(Withheld withheld) {
         ObjectNode node = object();
         node.set("evidence", texts(withheld.evidence()));
-        node.set("classes", list(withheld.classes(), each -> MAPPER.getNodeFactory().textNode(word(each))));
+        node.set("classes", list(withheld.classes(), each -> MAPPER.getNodeFactory()
+                .textNode(word(each))));
         return node;
     }
 

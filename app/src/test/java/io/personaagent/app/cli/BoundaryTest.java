@@ -41,7 +41,8 @@ class BoundaryTest {
         Path file = folder.resolve("import.jsonl");
         Files.writeString(
                 file,
-                "{\"text\": \"pay with 4111-1111-1111-1111\", \"happened\": \"2026-11-20\", \"reply\": \"Paid with " + CARD
+                "{\"text\": \"pay with 4111-1111-1111-1111\", \"happened\": \"2026-11-20\", \"reply\": \"Paid with "
+                        + CARD
                         + "\", \"truth\": \"" + CARD + "\", \"tags\": [\"" + CARD + "\"], \"session\": \"" + CARD
                         + "\", \"actions\": [{\"tool\": \"pay\", \"arguments\": {\"card\": " + CARD
                         + ", \"password\": \"xK9!plumage\"}, \"result\": \"" + CARD + "\"}]}\n");
@@ -69,8 +70,7 @@ class BoundaryTest {
         try (StubModelServer server = new StubModelServer()) {
             home.configured("[model]\nprovider = \"openai\"\nname = \"stub\"\nbase_url = \"%s\"\n"
                     .formatted(server.openAiUrl()));
-            server.then(StubReply.text("Åse plays the cello."))
-                    .then(StubReply.text("Chemotherapy, on Tuesday [m1]."));
+            server.then(StubReply.text("Åse plays the cello.")).then(StubReply.text("Chemotherapy, on Tuesday [m1]."));
             JsonNode reply = home.run("chat", "--once", "What happens on Tuesday?", "--json")
                     .json();
 
@@ -81,8 +81,7 @@ class BoundaryTest {
                     .noneSatisfy(request -> assertThat(request.body()).contains("chemotherapy"))
                     .noneSatisfy(request -> assertThat(request.body()).contains("flowerpot"));
             assertThat(reply.path("withheld")).hasSize(2);
-            String shown = home.run(
-                            "memory", "exposures", reply.path("episode").asText())
+            String shown = home.run("memory", "exposures", reply.path("episode").asText())
                     .out();
             assertThat(shown)
                     .contains(" shown to stub, used: repeated")
@@ -107,7 +106,8 @@ class BoundaryTest {
     void aPlannerWithoutAModel_answersThePersonFromAllButCredentials() {
         home.run("chat", "--once", "My chemotherapy starts on Tuesday.");
 
-        assertThat(home.run("chat", "--once", "When does my chemotherapy start?").out())
+        assertThat(home.run("chat", "--once", "When does my chemotherapy start?")
+                        .out())
                 .contains("My chemotherapy starts on Tuesday.");
         assertThat(home.run("memory", "list").out()).contains("[health] My chemotherapy");
         assertThat(home.run("memory", "recall", "chemotherapy").out()).contains("My chemotherapy starts");
@@ -126,14 +126,18 @@ class BoundaryTest {
         Path file = folder.resolve("import.jsonl");
         Files.writeString(
                 file,
-                "{\"id\": \"a\", \"text\": \"I like tea.\", \"happened\": \"2026-11-20\"}\n"
-                        + "{\"id\": \"b\", \"text\": \"I like rum.\", \"happened\": \"2026-11-20\", \"sensitivity\": \"finance\"}\n");
+                """
+                {"id": "a", "text": "I like tea.", "happened": "2026-11-20"}
+                {"id": "b", "text": "I like rum.", "happened": "2026-11-20", "sensitivity": "finance"}
+                """);
 
-        assertThat(home.run("memory", "import", "--sensitivity", "intimate", file.toString()).exit())
+        assertThat(home.run("memory", "import", "--sensitivity", "intimate", file.toString())
+                        .exit())
                 .isZero();
         assertThat(home.run("memory", "show", "a").out()).contains(", intimate\n");
         assertThat(home.run("memory", "show", "b").out()).contains(", finance\n");
-        assertThat(home.run("memory", "import", "--sensitivity", "love", file.toString()).err())
+        assertThat(home.run("memory", "import", "--sensitivity", "love", file.toString())
+                        .err())
                 .contains(
                         "there is no sensitivity 'love'; there are: ordinary, health, finance, credentials, identity, intimate");
     }

@@ -46,7 +46,16 @@ class ChatOnceTest {
         assertThat(ran.err()).isEmpty();
         assertThat(reply.fieldNames())
                 .toIterable()
-                .containsExactly("episode", "reply", "end", "planner", "persona", "cited", "recalled", "actions", "withheld",
+                .containsExactly(
+                        "episode",
+                        "reply",
+                        "end",
+                        "planner",
+                        "persona",
+                        "cited",
+                        "recalled",
+                        "actions",
+                        "withheld",
                         "notKept");
         assertThat(reply.path("end").asText()).isEqualTo("answered");
         assertThat(reply.path("planner").asText()).isEqualTo("reflex");

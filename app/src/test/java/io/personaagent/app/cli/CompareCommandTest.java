@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CompareCommandTest {
 
-    private static final String[] BOTH = {
-        "memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic"
+    private static final String[] BOTH = {"memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic"
     };
 
     @TempDir
@@ -45,9 +44,10 @@ class CompareCommandTest {
         assertThat(ran.out().lines())
                 .startsWith("asked 4: 1 questions, 3 other turns; the best 10 of each", "")
                 .anyMatch(line -> line.matches("lexical +\\d\\.\\d +\\d+\\.\\d +\\d+\\.\\d +4 +\\d+ was there"))
-                .anyMatch(line -> line.matches("episodic-semantic +\\d\\.\\d +\\d+\\.\\d +\\d+\\.\\d +8 +\\d+ +\\d+\\.\\d s"))
                 .anyMatch(line ->
-                        line.matches("lexical and episodic-semantic: overlap@10 \\d\\.\\d+, rank correlation -?\\d\\.\\d+"));
+                        line.matches("episodic-semantic +\\d\\.\\d +\\d+\\.\\d +\\d+\\.\\d +8 +\\d+ +\\d+\\.\\d s"))
+                .anyMatch(line -> line.matches(
+                        "lexical and episodic-semantic: overlap@10 \\d\\.\\d+, rank correlation -?\\d\\.\\d+"));
         assertThat(ran.out()).contains("\n    lexical: nothing\n", "you said: \"My dog is called Łatka.\"");
         assertThat(home.run("memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic", "--json")
                         .json()
@@ -61,8 +61,18 @@ class CompareCommandTest {
     void compare_ofAFile_asJson_andKept() throws IOException {
         Path questions = Files.writeString(folder.resolve("questions.txt"), "How is my dog called?\n\n");
         JsonNode node = home.run(
-                        "memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic",
-                        "--questions", questions.toString(), "--k", "2", "--keep", "--json")
+                        "memory",
+                        "compare",
+                        "--backend",
+                        "lexical",
+                        "--backend",
+                        "episodic-semantic",
+                        "--questions",
+                        questions.toString(),
+                        "--k",
+                        "2",
+                        "--keep",
+                        "--json")
                 .json();
 
         assertThat(node.path("asked").asInt()).isEqualTo(1);
@@ -83,8 +93,14 @@ class CompareCommandTest {
                         "memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic", "--user", "bob"))
                 .isEqualTo(new Ran(1, "", "personaagent: there is nothing to ask about; nothing is remembered yet\n"));
         assertThat(home.run(
-                        "memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic",
-                        "--questions", "none.txt"))
+                        "memory",
+                        "compare",
+                        "--backend",
+                        "lexical",
+                        "--backend",
+                        "episodic-semantic",
+                        "--questions",
+                        "none.txt"))
                 .isEqualTo(new Ran(1, "", "personaagent: there is no file 'none.txt'\n"));
     }
 }

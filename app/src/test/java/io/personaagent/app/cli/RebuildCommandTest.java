@@ -31,7 +31,10 @@ class RebuildCommandTest {
         String lines = IntStream.range(0, 40)
                 .mapToObj("{\"id\": \"e%1$d\", \"text\": \"Cup number %1$d holds tea.\"}"::formatted)
                 .collect(Collectors.joining("\n"));
-        home.run("memory", "import", Files.writeString(folder.resolve("cups.jsonl"), lines).toString());
+        home.run(
+                "memory",
+                "import",
+                Files.writeString(folder.resolve("cups.jsonl"), lines).toString());
     }
 
     @Test
@@ -41,7 +44,8 @@ class RebuildCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).isEqualTo("lexical: view 2 serves, 40 records of 40 episodes\n");
         assertThat(ran.err()).isEqualTo("80 %\n100 %\n");
-        assertThat(home.run("memory", "recall", "cup", "number", "7", "--limit", "1").out())
+        assertThat(home.run("memory", "recall", "cup", "number", "7", "--limit", "1")
+                        .out())
                 .contains("Cup number 7 holds tea.");
         assertThat(home.run("memory", "stats", "--json").json().path("view").asInt())
                 .isEqualTo(2);
@@ -95,8 +99,7 @@ class RebuildCommandTest {
     @Test
     void rebuild_ofWhatThereIsNot_isRefused() {
         assertThat(home.run("memory", "rebuild", "--backend", "lexcal"))
-                .isEqualTo(
-                        new Ran(1, "", "personaagent: settings: --backend is 'lexcal'; did you mean 'lexical'?\n"));
+                .isEqualTo(new Ran(1, "", "personaagent: settings: --backend is 'lexcal'; did you mean 'lexical'?\n"));
         assertThat(home.configured("memory.embedder = \"bge\"\n").run("memory", "rebuild"))
                 .isEqualTo(
                         new Ran(

@@ -9,13 +9,13 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
-import io.personaagent.memory.boundary.Policy;
 import io.personaagent.app.eval.contest.Contestant;
 import io.personaagent.app.eval.contest.PassageCache;
 import io.personaagent.app.eval.dataset.Quiz;
 import io.personaagent.app.eval.dataset.Suite;
+import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
-import io.personaagent.memory.Progress;
+import io.personaagent.memory.boundary.Policy;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.lexical.LexicalProvider;
 import io.personaagent.memory.spi.Budget;
@@ -23,6 +23,7 @@ import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.MemoryContext;
 import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import java.io.IOException;
@@ -113,7 +114,8 @@ class RetrievalEvalTest {
 
     @Test
     void run_countsWhatTheBackendAsksAModel() throws IOException {
-        Lent lent = new Lent(noEmbedder(), Optional.of(new SevenTokens()), CLOCK, Map.of(), Policy.USUAL);
+        Lent lent =
+                new Lent(Embedders.only(noEmbedder()), Optional.of(new SevenTokens()), CLOCK, Map.of(), Policy.USUAL);
         Contestant chatty = new Contestant(new Spy("spy", seen), lent, new PassageCache());
 
         Report report = run(Quiz.suite(2, 3), Progress.none(), chatty).get(0);

@@ -37,8 +37,7 @@ final class RunningCall {
         this.own = turn.part(limit);
         this.limit = limit;
         LentTool tool = order.tool();
-        LentContext context =
-                new LentContext(lending, tool.offer().name(), memory(tool, lending, errand), this::left);
+        LentContext context = new LentContext(lending, tool.offer().name(), memory(tool, lending, errand), this::left);
         this.body = GuardedCall.start(
                 "tool-" + tool.spec().name(),
                 tool.classLoader(),
@@ -52,7 +51,8 @@ final class RunningCall {
     private static MemoryReader memory(LentTool tool, ToolLending lending, Errand errand) {
         String name = tool.spec().name();
         return LentContext.readsMemory(tool.spec())
-                ? lending.memory(errand.useBy(tool.spec()), lent -> errand.witness().lent(name, lent))
+                ? lending.memory(
+                        errand.useBy(tool.spec()), lent -> errand.witness().lent(name, lent))
                 : LentContext.refused(tool.offer().name());
     }
 

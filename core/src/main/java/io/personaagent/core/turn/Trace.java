@@ -34,7 +34,11 @@ public record Trace(
 
     /** With nothing held back. */
     public Trace(
-            String planner, int persona, List<Recollection> recalled, List<Observation> actions, List<EpisodeId> cited) {
+            String planner,
+            int persona,
+            List<Recollection> recalled,
+            List<Observation> actions,
+            List<EpisodeId> cited) {
         this(planner, persona, recalled, actions, cited, Discretion.NONE);
     }
 }

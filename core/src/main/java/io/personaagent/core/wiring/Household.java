@@ -21,8 +21,8 @@ import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
-import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.Rebuild;
+import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -160,7 +160,6 @@ public final class Household implements AutoCloseable {
     public Lent lentTo(String backend) {
         return lent(backend);
     }
-
 
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override

@@ -9,12 +9,12 @@ import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lends a person called Ada a memory of one thing, shelves that know who they belong to, and folders below the given one. */
 record FakeLending(Path home) implements ToolLending {

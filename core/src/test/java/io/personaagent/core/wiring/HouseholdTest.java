@@ -118,14 +118,20 @@ class HouseholdTest {
         try (Household household = open(temp)) {
             Reply told = say(household, ADA, TOLD);
 
-            assertThat(household.lending(household.person(ADA)).memory(Use.OWN_EYES, lent -> {}).recall("birthday", 5))
+            assertThat(household
+                            .lending(household.person(ADA))
+                            .memory(Use.OWN_EYES, lent -> {})
+                            .recall("birthday", 5))
                     .singleElement()
                     .satisfies(found -> {
                         assertThat(found.text()).isEqualTo(TOLD);
                         assertThat(found.when()).isEqualTo(DAY_ONE);
                         assertThat(found.source()).isEqualTo(told.episode().value());
                     });
-            assertThat(household.lending(household.person(BOB)).memory(Use.OWN_EYES, lent -> {}).recall("birthday", 5))
+            assertThat(household
+                            .lending(household.person(BOB))
+                            .memory(Use.OWN_EYES, lent -> {})
+                            .recall("birthday", 5))
                     .isEmpty();
         }
     }

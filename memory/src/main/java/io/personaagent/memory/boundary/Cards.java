@@ -15,8 +15,8 @@ final class Cards implements Finder {
     private static final int LONGEST = 19;
     private static final int EARSHOT = 60;
 
-    private static final Pattern SPOKEN_OF = Pattern.compile(
-            "(?i)card|karte|carte|tarjeta|cartão|visa|master|amex|maestro|credit|debit|卡|カード|карт");
+    private static final Pattern SPOKEN_OF =
+            Pattern.compile("(?i)card|karte|carte|tarjeta|cartão|visa|master|amex|maestro|credit|debit|卡|カード|карт");
 
     /** Visa, Mastercard, American Express, Discover, Diners, JCB, UnionPay and Maestro, each with its lengths. */
     private static final Pattern ISSUED = Pattern.compile("4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})"
@@ -79,7 +79,9 @@ final class Cards implements Finder {
 
     private static boolean isCard(String text, List<Group> groups) {
         String digits = digits(groups);
-        if (digits.length() < SHORTEST || digits.length() > LONGEST || !ISSUED.matcher(digits).matches()) {
+        if (digits.length() < SHORTEST
+                || digits.length() > LONGEST
+                || !ISSUED.matcher(digits).matches()) {
             return false;
         }
         String lengths = String.join(

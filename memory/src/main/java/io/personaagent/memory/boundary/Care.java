@@ -31,8 +31,8 @@ public final class Care {
     private static final Map<Sensitivity, Lexicon> LEXICONS = new EnumMap<>(Sensitivity.class);
 
     static {
-        ORDER.forEach(each -> LEXICONS.put(
-                each, new Lexicon(Resource.lines(each.name().toLowerCase(Locale.ROOT) + ".txt"))));
+        ORDER.forEach(each ->
+                LEXICONS.put(each, new Lexicon(Resource.lines(each.name().toLowerCase(Locale.ROOT) + ".txt"))));
     }
 
     private Care() {}

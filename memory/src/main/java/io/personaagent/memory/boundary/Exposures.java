@@ -64,14 +64,12 @@ public final class Exposures {
                         .toList()),
                 WITHHELD,
                 lines(exposure.withheld().stream().map(Exposures::line).toList()));
-        return new DerivedRecord(
-                new RecordKey(KIND, exposure.reply().value()), "", attributes, evidence, Vector.NONE);
+        return new DerivedRecord(new RecordKey(KIND, exposure.reply().value()), "", attributes, evidence, Vector.NONE);
     }
 
     private static String line(Withheld withheld) {
         String classes = withheld.classes().stream().map(Enum::name).collect(Collectors.joining(","));
-        String evidence =
-                withheld.evidence().stream().map(EpisodeId::value).collect(Collectors.joining(" "));
+        String evidence = withheld.evidence().stream().map(EpisodeId::value).collect(Collectors.joining(" "));
         return classes + " " + evidence;
     }
 

@@ -11,7 +11,8 @@ import org.iban4j.IbanUtil;
 /** Finds bank accounts by their international number: the country's length and structure, and both check digits. */
 final class Ibans implements Finder {
 
-    private static final Pattern BEGINNING = Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?=[ \u00A0-]?[A-Za-z0-9])");
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?=[ \u00A0-]?[A-Za-z0-9])");
 
     @Override
     public void find(String text, Consumer<Find> found) {
@@ -21,10 +22,7 @@ final class Ibans implements Finder {
             if (end > 0) {
                 String last = text.substring(beginning.start(), end).replaceAll("[^A-Za-z0-9]", "");
                 found.accept(new Find(
-                        beginning.start(),
-                        end,
-                        Secret.IBAN,
-                        "IBAN ending " + last.substring(last.length() - 2)));
+                        beginning.start(), end, Secret.IBAN, "IBAN ending " + last.substring(last.length() - 2)));
             }
         }
     }

@@ -75,9 +75,15 @@ public final class SafeEpisode {
 
     private Action redacted(Action action) {
         ToolResult outcome = action.outcome()
-                .fold(done -> ToolResult.done(text(done.text())), failed -> ToolResult.failed(
-                        failed.fault(), text(failed.message())));
-        return new Action(action.tool(), JsonWords.replaced(action.arguments(), this::argument), outcome, action.took(), action.approvedBy());
+                .fold(
+                        done -> ToolResult.done(text(done.text())),
+                        failed -> ToolResult.failed(failed.fault(), text(failed.message())));
+        return new Action(
+                action.tool(),
+                JsonWords.replaced(action.arguments(), this::argument),
+                outcome,
+                action.took(),
+                action.approvedBy());
     }
 
     private Episode wiped(Episode episode) {
@@ -101,11 +107,15 @@ public final class SafeEpisode {
 
     private Action wiped(Action action) {
         ToolResult outcome = action.outcome()
-                .fold(done -> ToolResult.done(traces.wipe(done.text())), failed -> ToolResult.failed(
-                        failed.fault(), traces.wipe(failed.message())));
+                .fold(
+                        done -> ToolResult.done(traces.wipe(done.text())),
+                        failed -> ToolResult.failed(failed.fault(), traces.wipe(failed.message())));
         return new Action(
                 action.tool(),
- JsonWords.replaced(action.arguments(), (name, value) -> traces.wipe(value)), outcome, action.took(), action.approvedBy());
+                JsonWords.replaced(action.arguments(), (name, value) -> traces.wipe(value)),
+                outcome,
+                action.took(),
+                action.approvedBy());
     }
 
     private String text(String text) {

@@ -10,11 +10,12 @@ record Shapes(Secret secret, Pattern shape, boolean inPart) implements Finder {
     private static final String ALONE = "(?<![A-Za-z0-9_-])";
 
     /** Keys that begin as their makers publish. */
-    static final Shapes API_KEYS = whole(Secret.API_KEY, ALONE + "(?:" + String.join("|", Resource.lines("api-keys.txt")) + ")");
+    static final Shapes API_KEYS =
+            whole(Secret.API_KEY, ALONE + "(?:" + String.join("|", Resource.lines("api-keys.txt")) + ")");
 
     /** JSON web tokens, signed or not. */
-    static final Shapes WEB_TOKENS = whole(
-            Secret.TOKEN, ALONE + "eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)?");
+    static final Shapes WEB_TOKENS =
+            whole(Secret.TOKEN, ALONE + "eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+(?:\\.[A-Za-z0-9_-]*+)?");
 
     /** What follows "Bearer", or "Authorization: Basic". */
     static final Shapes AUTHORIZATION = part(

@@ -80,8 +80,7 @@ public final class Sieve {
     }
 
     /** Of what rests on several episodes, those that are the reason; all of them where none is by itself. */
-    private Set<EpisodeId> toHide(
-            RecallQuery query, Recollection withheld, Map<EpisodeId, Set<Sensitivity>> known) {
+    private Set<EpisodeId> toHide(RecallQuery query, Recollection withheld, Map<EpisodeId, Set<Sensitivity>> known) {
         Set<EpisodeId> reasons = new HashSet<>();
         for (EpisodeId each : withheld.source().evidence()) {
             if (!policy.withheld(query.use(), classes(each, known)).isEmpty()) {

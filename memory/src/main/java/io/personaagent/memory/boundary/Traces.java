@@ -17,8 +17,7 @@ final class Traces {
     private final Map<String, String> markers = new LinkedHashMap<>();
 
     void note(String value, Find find) {
-        boolean isNew = value.strip().length() < SHORTEST
-                || markers.putIfAbsent(value.strip(), find.marker()) == null;
+        boolean isNew = value.strip().length() < SHORTEST || markers.putIfAbsent(value.strip(), find.marker()) == null;
         if (isNew) {
             removed.add(find.secret());
         }

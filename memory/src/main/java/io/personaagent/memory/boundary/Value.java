@@ -25,7 +25,8 @@ record Value(int start, int end, String words, boolean quoted, boolean last) {
     private static final Pattern FILLER = Pattern.compile(
             "(?i)(?:(?:now|still|currently|actually|just|simply|also|jetzt|aktuell|maintenant|ahora)\\s{1,3})?");
 
-    private static final Pattern CLAUSE_ENDS = Pattern.compile("\\s*+(?:$|[.,;!?)\\]\\n\u3002\uff0c]|(?i:and|but|und|aber|et|y|e)\\b)");
+    private static final Pattern CLAUSE_ENDS =
+            Pattern.compile("\\s*+(?:$|[.,;!?)\\]\\n\u3002\uff0c]|(?i:and|but|und|aber|et|y|e)\\b)");
 
     /** "My password is expired" and the like. */
     private static final Pattern SAYS_HOW_IT_IS = Pattern.compile("(?i).{2,}(?:ed|ing|ly|able|ible|en|ful|less|t)");
@@ -72,7 +73,9 @@ record Value(int start, int end, String words, boolean quoted, boolean last) {
     }
 
     private static boolean belongs(char each) {
-        return !Character.isWhitespace(each) && !Character.isIdeographic(each) && "\";<>|\u3002\uff0c\u3001".indexOf(each) < 0;
+        return !Character.isWhitespace(each)
+                && !Character.isIdeographic(each)
+                && "\";<>|\u3002\uff0c\u3001".indexOf(each) < 0;
     }
 
     Find as(Secret secret) {
@@ -86,7 +89,10 @@ record Value(int start, int end, String words, boolean quoted, boolean last) {
         }
         return quoted
                 ? words.length() >= 3
-                : isOdd() || (last && words.length() >= 5 && !SAYS_HOW_IT_IS.matcher(words).matches());
+                : isOdd()
+                        || (last
+                                && words.length() >= 5
+                                && !SAYS_HOW_IT_IS.matcher(words).matches());
     }
 
     /** Whether "password:" or "password=" before such a value sets it. */
@@ -100,14 +106,16 @@ record Value(int start, int end, String words, boolean quoted, boolean last) {
     }
 
     private static String plain(String word) {
-        return Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 
     /** No word of a language has digits, or signs or a capital in its middle. */
     private boolean isOdd() {
         return words.length() >= 4
                 && (words.chars().anyMatch(Character::isDigit)
-                        || words.chars().anyMatch(each -> !Character.isLetterOrDigit(each) && "-'\u2019".indexOf(each) < 0)
+                        || words.chars()
+                                .anyMatch(each -> !Character.isLetterOrDigit(each) && "-'\u2019".indexOf(each) < 0)
                         || (words.chars().skip(1).anyMatch(Character::isUpperCase)
                                 && words.chars().anyMatch(Character::isLowerCase)));
     }

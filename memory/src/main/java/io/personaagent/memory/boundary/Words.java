@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The words of a text in any script: lower case, without accents and apostrophes; of Chinese and Japanese, each character. */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]{1,64}+");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]{1,64}+");
 
     private Words() {}
 

@@ -30,8 +30,7 @@ public record RecallQuery(String about, Instant now, Most most, Set<EpisodeId> h
                 throw new IllegalArgumentException("limit is %d, but must be at least 1".formatted(recollections));
             }
             if (tokens < 1) {
-                throw new IllegalArgumentException(
-                        "the budget is %d tokens, but must be at least 1".formatted(tokens));
+                throw new IllegalArgumentException("the budget is %d tokens, but must be at least 1".formatted(tokens));
             }
         }
     }

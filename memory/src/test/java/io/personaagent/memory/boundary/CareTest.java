@@ -49,8 +49,10 @@ class CareTest {
         long hit = 0;
         List<String> wrong = new ArrayList<>();
         for (Sensitivity each : EnumSet.complementOf(EnumSet.of(Sensitivity.ORDINARY))) {
-            long found = judged.stream().filter(one -> one.found().contains(each)).count();
-            long right = judged.stream().filter(one -> one.right().contains(each)).count();
+            long found =
+                    judged.stream().filter(one -> one.found().contains(each)).count();
+            long right =
+                    judged.stream().filter(one -> one.right().contains(each)).count();
             long both = judged.stream()
                     .filter(one -> one.found().contains(each) && one.right().contains(each))
                     .count();
@@ -71,7 +73,8 @@ class CareTest {
         judged.stream()
                 .filter(one -> !one.found().equals(one.right()))
                 .forEach(one -> wrong.add("%s, found %s: %s".formatted(one.right(), one.found(), one.text())));
-        System.out.printf(Locale.ROOT, "all          precision %.3f  recall %.3f%n", (double) hit / all, (double) hit / wanted);
+        System.out.printf(
+                Locale.ROOT, "all          precision %.3f  recall %.3f%n", (double) hit / all, (double) hit / wanted);
         wrong.forEach(System.out::println);
 
         assertThat((double) hit / all).isGreaterThanOrEqualTo(precision);

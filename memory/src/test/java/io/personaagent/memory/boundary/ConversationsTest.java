@@ -33,7 +33,8 @@ class ConversationsTest {
         assumeTrue(Files.isDirectory(folder), () -> "skipped: there is no " + folder);
 
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".json.gz"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(each -> each.toString().endsWith(".json.gz"))::iterator) {
                 read(file);
             }
         }
@@ -60,7 +61,8 @@ class ConversationsTest {
         altered += redacted.removed().isEmpty() ? 0 : 1;
         redacted.removed().forEach(each -> found.merge(each, 1, Integer::sum));
         if (Boolean.getBoolean("boundary.show") && !redacted.removed().isEmpty()) {
-            System.out.println(redacted.removed() + " " + redacted.kept().replaceAll("(?s).*?(.{0,60}\\[redacted.{0,60}).*", "$1"));
+            System.out.println(redacted.removed() + " "
+                    + redacted.kept().replaceAll("(?s).*?(.{0,60}\\[redacted.{0,60}).*", "$1"));
         }
     }
 }

@@ -14,7 +14,12 @@ final class Planted {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String SIGNS = LETTERS + "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final List<String> AROUND = List.of(
-            "%s", "Here it is: %s", "please use %s for the deployment, thanks!", "(%s)", "first line\n%s\nlast line", "I noted \"%s\".");
+            "%s",
+            "Here it is: %s",
+            "please use %s for the deployment, thanks!",
+            "(%s)",
+            "first line\n%s\nlast line",
+            "I noted \"%s\".");
 
     private final Random random;
 
@@ -27,8 +32,7 @@ final class Planted {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < each; i++) {
             String frame = AROUND.get(i % AROUND.size());
-            shapes().forEach(text -> texts.add(
-                    new Text(text.family(), frame.formatted(text.text()), text.secret())));
+            shapes().forEach(text -> texts.add(new Text(text.family(), frame.formatted(text.text()), text.secret())));
             texts.addAll(phrases());
         }
         return texts;
@@ -63,7 +67,8 @@ final class Planted {
         plain(all, "card with hyphens", card("4", 16, "-"));
         plain(all, "american express", card("37", 15, ""));
         plain(all, "iban", iban());
-        String key = Base64.getMimeEncoder().encodeToString(some(300).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        String key =
+                Base64.getMimeEncoder().encodeToString(some(300).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         all.add(new Text("pem", "-----BEGIN RSA PRIVATE KEY-----\n" + key + "\n-----END RSA PRIVATE KEY-----", key));
         return all;
     }
@@ -129,7 +134,9 @@ final class Planted {
     /** A German one. */
     private String iban() {
         String account = of("0123456789", 18);
-        int rest = new java.math.BigInteger(account + "131400").mod(java.math.BigInteger.valueOf(97)).intValue();
+        int rest = new java.math.BigInteger(account + "131400")
+                .mod(java.math.BigInteger.valueOf(97))
+                .intValue();
         return "DE%02d%s".formatted(98 - rest, account).replaceAll("(.{4})(?=.)", "$1 ");
     }
 }

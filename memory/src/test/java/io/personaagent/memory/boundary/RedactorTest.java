@@ -108,7 +108,8 @@ class RedactorTest {
 
     @Test
     void redact_tellsWhatItRemoved() {
-        assertThat(Redactor.redact("4111111111111111 and 5555555555554444, password: hunter2").removed())
+        assertThat(Redactor.redact("4111111111111111 and 5555555555554444, password: hunter2")
+                        .removed())
                 .containsExactly(Secret.CARD, Secret.CARD, Secret.PASSWORD);
         assertThat(Secret.told(List.of(Secret.CARD))).isEqualTo("the card number");
         assertThat(Secret.told(List.of(Secret.PASSWORD, Secret.CARD, Secret.CARD)))
@@ -141,9 +142,36 @@ class RedactorTest {
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<String> fragments() {
         return net.jqwik.api.Arbitraries.of(
-                        "password", " is ", ": ", "=", "\"", "4111", "1111", " ", "-", "PIN ", "1234", "DE89", "3704 0044 0532 0130 00",
-                        "eyJhbGciOiJIUzI1NiJ9", ".", "[redacted: ", "]", "sk-", "abcdefghijklmnopqrst1", "://", "bob:", "@", "密码是", "\n",
-                        "token", "-----BEGIN RSA PRIVATE KEY-----", "-----END ", "hunter2", "swordfish", "for the ")
+                        "password",
+                        " is ",
+                        ": ",
+                        "=",
+                        "\"",
+                        "4111",
+                        "1111",
+                        " ",
+                        "-",
+                        "PIN ",
+                        "1234",
+                        "DE89",
+                        "3704 0044 0532 0130 00",
+                        "eyJhbGciOiJIUzI1NiJ9",
+                        ".",
+                        "[redacted: ",
+                        "]",
+                        "sk-",
+                        "abcdefghijklmnopqrst1",
+                        "://",
+                        "bob:",
+                        "@",
+                        "密码是",
+                        "\n",
+                        "token",
+                        "-----BEGIN RSA PRIVATE KEY-----",
+                        "-----END ",
+                        "hunter2",
+                        "swordfish",
+                        "for the ")
                 .list()
                 .ofMaxSize(20)
                 .map(parts -> String.join("", parts));
@@ -152,9 +180,33 @@ class RedactorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "4", "4 ", "41-", "eyJ", "eyJaaaaaaaa.", "sk-", "-----BEGIN ", "-----BEGIN RSA PRIVATE KEY-----", "a://", "a", "password ",
-                "password for ", "password: \"", "pin", "my pin for ", "DE89 ", "aA1 ", "Bearer ", "token=", "seed phrase: abandon ",
-                "abandon ", "密码", "\\\"", "[redacted: ", "AKIA", "api_key=a1", "."
+                "4",
+                "4 ",
+                "41-",
+                "eyJ",
+                "eyJaaaaaaaa.",
+                "sk-",
+                "-----BEGIN ",
+                "-----BEGIN RSA PRIVATE KEY-----",
+                "a://",
+                "a",
+                "password ",
+                "password for ",
+                "password: \"",
+                "pin",
+                "my pin for ",
+                "DE89 ",
+                "aA1 ",
+                "Bearer ",
+                "token=",
+                "seed phrase: abandon ",
+                "abandon ",
+                "密码",
+                "\\\"",
+                "[redacted: ",
+                "AKIA",
+                "api_key=a1",
+                "."
             })
     void redact_takesTimeThatGrowsWithTheTextOnly(String piece) {
         String text = piece.repeat(MEGABYTE / piece.length());

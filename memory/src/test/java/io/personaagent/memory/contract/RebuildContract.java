@@ -6,7 +6,6 @@ import static io.personaagent.memory.contract.TestEpisodes.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.personaagent.memory.boundary.Policy;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
@@ -15,6 +14,7 @@ import io.personaagent.memory.Rebuilt;
 import io.personaagent.memory.Rebuilt.End;
 import io.personaagent.memory.Trial;
 import io.personaagent.memory.ViewReport;
+import io.personaagent.memory.boundary.Policy;
 import io.personaagent.memory.episodic.EpisodicSemanticProvider;
 import io.personaagent.memory.lexical.LexicalProvider;
 import io.personaagent.memory.spi.DerivedRecord;
@@ -221,7 +221,8 @@ public abstract class RebuildContract {
 
     @Test
     void embedderThatCannotBeHad_leavesTheWords() {
-        Lent elsewhere = new Lent(new SeveralEmbedders("three"), Optional.empty(), TestEpisodes.CLOCK, Map.of(), Policy.USUAL);
+        Lent elsewhere =
+                new Lent(new SeveralEmbedders("three"), Optional.empty(), TestEpisodes.CLOCK, Map.of(), Policy.USUAL);
         Memory reopened = new Memory(store, PROVIDER, elsewhere);
         reopened.retain(said("brother", "My brother lives in Oslo."));
 

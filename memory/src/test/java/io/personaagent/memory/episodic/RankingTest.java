@@ -11,6 +11,7 @@ import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Vector;
 import io.personaagent.memory.text.Terms;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,6 +110,10 @@ class RankingTest {
         Map<String, Double> scores = new LinkedHashMap<>(found);
         scores.put("best of all", 1.0);
         return new Ranking(
-                List.of(new Channel("dense", scores, 0)), turns, new LinkedHashSet<>(Terms.of(question)), NOON);
+                List.of(new Channel("dense", scores, 0)),
+                turns,
+                new LinkedHashSet<>(Terms.of(question)),
+                NOON,
+                Times.asked(question, NOON, ZoneOffset.UTC));
     }
 }

@@ -385,6 +385,8 @@ abstract class ReflectionContract {
 
     private Memory memory(Optional<ChatModel> model, Clock clock) {
         return new Memory(
-                store, new EpisodicSemanticProvider(), new Lent(Embedders.only(HashingEmbedder.embedder()), model, clock, Map.of(), Policy.USUAL));
+                store,
+                new EpisodicSemanticProvider(),
+                new Lent(Embedders.only(HashingEmbedder.embedder()), model, clock, Map.of(), Policy.USUAL));
     }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
-import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.MemoryProvider;
+import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.UserStore;
 
 /** A memory backend that is being evaluated: it is given a log of what happened, and is asked. */
