@@ -23,7 +23,7 @@ class SignatureMigrationTest {
 
     private static final String TO_VERSION_1 =
             """
-            DROP TABLE signature; DROP TABLE space; DROP TABLE record_end; DROP INDEX record_name;
+            DROP TABLE signature; DROP TABLE space; DROP TABLE record_end; DROP INDEX record_name; DROP INDEX episode_happened;
             DROP TABLE doomed; DROP TABLE forgetting; DROP TABLE absorb_again; PRAGMA user_version = 1""";
 
     @TempDir
