@@ -76,7 +76,8 @@ final class Life implements AutoCloseable {
     void eachTurn(BiConsumer<String, float[]> taker) {
         String after = "";
         for (List<DerivedRecord> page = page(after); !page.isEmpty(); page = page(after)) {
-            page.forEach(record -> taker.accept(record.key().id(), record.vector().values()));
+            page.forEach(
+                    record -> taker.accept(record.key().id(), record.vector().values()));
             after = page.get(page.size() - 1).key().id();
         }
     }

@@ -35,7 +35,8 @@ public class Retain {
 
     /** What is written to. */
     private record Held(UserStore store, Bare bare) {
-        private static final Held NONE = new Held(new io.personaagent.memory.inmemory.InMemoryStores().open(new UserId("none")), text -> {});
+        private static final Held NONE =
+                new Held(new io.personaagent.memory.inmemory.InMemoryStores().open(new UserId("none")), text -> {});
     }
 
     /** Writes a text and commits. */

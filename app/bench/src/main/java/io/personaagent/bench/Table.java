@@ -34,7 +34,9 @@ public final class Table {
         List<String> small = new ArrayList<>(List.of(sizes));
         small.removeIf(size -> Integer.parseInt(size) > MOST_OF_PEERS);
         table.run(options("Neighbours").param("size", sizes).param("store", "personaagent"));
-        table.run(options("Neighbours").param("size", small.toArray(String[]::new)).param("store", "langchain4j", "spring-ai"));
+        table.run(options("Neighbours")
+                .param("size", small.toArray(String[]::new))
+                .param("store", "langchain4j", "spring-ai"));
         table.run(options("Recall").param("size", sizes));
         table.run(options("Retain"));
         table.print(sizes);
@@ -66,7 +68,8 @@ public final class Table {
     }
 
     private void print(String[] sizes) {
-        say("| memories | ten nearest p50 / p99 | LangChain4j in memory p50 | Spring AI in memory p50 | recall@10 | heap per memory |");
+        say(
+                "| memories | ten nearest p50 / p99 | LangChain4j in memory p50 | Spring AI in memory p50 | recall@10 | heap per memory |");
         say("|---|---|---|---|---|---|");
         for (String size : sizes) {
             Quality quality = quality(Integer.parseInt(size));

@@ -3,7 +3,7 @@ package io.personaagent.memory.episodic;
 import io.personaagent.memory.rank.MinMax;
 import io.personaagent.memory.spi.Hit;
 import io.personaagent.memory.spi.Score;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,10 @@ import java.util.Map;
  *
  * @param name as it stands in the score's parts
  * @param scores by turn, the best first
+ * @param ranks by turn, from 1 on
  * @param floor the score that stands for "no more than anything else"
  */
-record Channel(String name, Map<String, Double> scores, double floor) {
+record Channel(String name, Map<String, Double> scores, Map<String, Integer> ranks, double floor) {
 
     /**
      * @param hits the best first
@@ -30,12 +31,21 @@ record Channel(String name, Map<String, Double> scores, double floor) {
         return new Channel(name, scores, floor);
     }
 
+    Channel(String name, Map<String, Double> scores, double floor) {
+        this(name, scores, ranks(scores), floor);
+    }
+
+    private static Map<String, Integer> ranks(Map<String, Double> scores) {
+        Map<String, Integer> ranks = new HashMap<>();
+        scores.keySet().forEach(turn -> ranks.put(turn, ranks.size() + 1));
+        return ranks;
+    }
+
     Map<String, Double> scaled() {
         return MinMax.scaled(scores, floor);
     }
 
     Score.Part part(String turn) {
-        int rank = new ArrayList<>(scores.keySet()).indexOf(turn) + 1;
-        return new Score.Part(name, scores.getOrDefault(turn, 0.0), rank);
+        return new Score.Part(name, scores.getOrDefault(turn, 0.0), ranks.getOrDefault(turn, 0));
     }
 }

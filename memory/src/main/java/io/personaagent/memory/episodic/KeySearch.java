@@ -3,6 +3,7 @@ package io.personaagent.memory.episodic;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.rank.TokenBudget;
+import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.EpisodeReader;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +68,7 @@ final class KeySearch {
         Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)), times);
         Found found = search(asked);
         Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times);
-        List<Fit> fitting = Repeats.behind(ranking.bestFirst()).stream()
+        List<Fit> fitting = withoutRepeats(ranking.bestFirst())
                 .map(ranked -> fit(ranked, ranking, asked))
                 .flatMap(Optional::stream)
                 .limit(query.limit())
@@ -76,6 +78,25 @@ final class KeySearch {
         }
         List<Recollection> known = fitting.stream().map(Fit::recollection).toList();
         return new TokenBudget(query.tokens()).kept(known, each -> Tokens.about(each.text()));
+    }
+
+    /** With their vectors, which only those are read that get so far. */
+    private Stream<Ranking.Ranked> withoutRepeats(List<Ranking.Ranked> bestFirst) {
+        int first = Math.min(Repeats.MOST, bestFirst.size());
+        return Stream.concat(
+                Repeats.behind(whole(bestFirst.subList(0, first))).stream(),
+                bestFirst.subList(first, bestFirst.size()).stream().flatMap(each -> whole(List.of(each)).stream()));
+    }
+
+    private List<Ranking.Ranked> whole(List<Ranking.Ranked> ranked) {
+        Map<RecordKey, DerivedRecord> found = records.findAll(
+                ranked.stream().map(each -> each.turn().record().key()).toList());
+        return ranked.stream()
+                .flatMap(each ->
+                        Optional.ofNullable(found.get(each.turn().record().key()))
+                                .map(record -> new Ranking.Ranked(new Turn(record), each.total(), each.factors()))
+                                .stream())
+                .toList();
     }
 
     /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
@@ -136,7 +157,7 @@ final class KeySearch {
         Set<RecordKey> keys = new LinkedHashSet<>();
         channels.forEach(channel -> channel.scores().keySet().forEach(id -> keys.add(new RecordKey(Turn.KIND, id))));
         Map<String, Turn> turns = new LinkedHashMap<>();
-        records.findAll(keys).forEach((key, record) -> turns.put(key.id(), new Turn(record)));
+        records.findAllWithoutVectors(keys).forEach((key, record) -> turns.put(key.id(), new Turn(record)));
         return turns;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Repeats {
 
     /** Behind these nobody reads closely, and the work grows with the square. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     /** Two texts on the same matter are as near as this, also when they say different things. */
     private static final double SAME_MATTER = 0.9;

@@ -151,6 +151,13 @@ final class InMemoryRecordStore implements RecordStore {
     }
 
     @Override
+    public synchronized Map<RecordKey, DerivedRecord> findAllWithoutVectors(Collection<RecordKey> keys) {
+        Map<RecordKey, DerivedRecord> found = findAll(keys);
+        found.replaceAll((key, record) -> record.with(Vector.NONE));
+        return found;
+    }
+
+    @Override
     public synchronized Set<RecordKey> restingOn(Collection<EpisodeId> episodes) {
         Set<RecordKey> found = new TreeSet<>();
         for (Shelved shelved : kinds.values()) {

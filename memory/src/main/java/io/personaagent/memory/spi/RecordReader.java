@@ -21,6 +21,9 @@ public interface RecordReader {
     /** Those of these records that are there, by their keys and in the keys' order; all from the same moment. */
     Map<RecordKey, DerivedRecord> findAll(Collection<RecordKey> keys);
 
+    /** As {@link #findAll}, but without the vectors, which take longer to read than all else; a damaged one is not noticed. */
+    Map<RecordKey, DerivedRecord> findAllWithoutVectors(Collection<RecordKey> keys);
+
     /** Names the records of any kind whose evidence has any of these episodes, in their natural order. */
     Set<RecordKey> restingOn(Collection<EpisodeId> episodes);
 

@@ -61,6 +61,16 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** As {@link #read}, by a connection that nothing was read by before. */
+    <T> T readAnew(String doing, Database.Work<T> work) {
+        try (Handle reader = connector.reader()) {
+            reader.run("BEGIN");
+            return finished(reader, work);
+        } catch (SQLException failed) {
+            throw failures.of(doing, failed);
+        }
+    }
+
     private static <T> T finished(Handle handle, Database.Work<T> work) throws SQLException {
         try {
             return work.with(handle);

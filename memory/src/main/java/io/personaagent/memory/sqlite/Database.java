@@ -96,6 +96,11 @@ final class Database implements AutoCloseable {
         return used(connections -> connections.read(doing, work));
     }
 
+    /** As {@link #read}, but nothing is taken from what was read before. */
+    <T> T readAnew(String doing, Work<T> work) {
+        return used(connections -> connections.readAnew(doing, work));
+    }
+
     /** Opens the file, should it not be open, so that what is wrong with it is told at once. */
     void wake() {
         used(connections -> true);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.Function;
@@ -41,13 +42,19 @@ final class Handle implements AutoCloseable {
 
     /** A column's text; empty for NULL, which a damaged row can have in any column. */
     static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
+        return present(row.getString(column));
     }
 
     /** A column's bytes; none for NULL. */
     static byte[] bytes(ResultSet row, int column) throws SQLException {
-        byte[] bytes = row.getBytes(column);
+        return present(row.getBytes(column));
+    }
+
+    static String present(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static byte[] present(byte @Nullable [] bytes) {
         return bytes == null ? new byte[0] : bytes;
     }
 
@@ -102,9 +109,9 @@ final class Handle implements AutoCloseable {
         return found.stream().findFirst();
     }
 
-    /** Makes a function of one value known to SQL; equal values give equal results. */
-    void define(String name, Function function) throws SQLException {
-        Function.create(connection, name, function, 1, Function.FLAG_DETERMINISTIC);
+    /** Makes a function known to SQL; equal values give equal results. */
+    void define(String name, int values, Function function) throws SQLException {
+        Function.create(connection, name, function, values, Function.FLAG_DETERMINISTIC);
     }
 
     /** The whole number in the only column of the only row; 0 when there is no row or it is NULL. */

@@ -21,7 +21,9 @@ final class Inspection {
 
     /** What is wrong, one line each. */
     List<String> problems() {
-        database.read("check the store", handle -> {
+        // SQLite finds fault with a full-text table that it checked before and that another connection has written to
+        // since.
+        database.readAnew("check the store", handle -> {
             look("the file", handle, this::structure);
             look("the log", handle, this::episodes);
             look("the records", handle, this::records);
@@ -90,11 +92,10 @@ final class Inspection {
         long[] wrong = {0};
         handle.each(
                 """
-                SELECT vector, signs FROM record
-                LEFT JOIN space ON space.collection = record.collection AND space.model = record.model
-                  AND dimension = length(vector) / 4
-                LEFT JOIN signature ON record = number AND space = space.id
-                WHERE length(vector) > 0""",
+                SELECT floats, signs FROM vector JOIN record ON number = vector.record
+                LEFT JOIN space ON space.collection = record.collection AND space.model = vector.model
+                  AND dimension = length(floats) / 4
+                LEFT JOIN signature ON signature.record = number AND space = space.id""",
                 row -> {
                     wrong[0] += Arrays.equals(Signs.of(Handle.bytes(row, 1)), Handle.bytes(row, 2)) ? 0 : 1;
                     return true;

@@ -15,7 +15,9 @@ final class NearestSearch {
     private static final int LEAST = 200;
 
     private static final String VECTOR =
-            "SELECT id, vector FROM record WHERE number = ? AND collection = ? AND model = ? AND length(vector) = ?";
+            """
+            SELECT id, floats FROM vector CROSS JOIN record INDEXED BY record_name ON number = record
+            WHERE record = ? AND collection = ? AND model = ? AND length(floats) = ?""";
 
     private final Handle handle;
     private final Collection collection;

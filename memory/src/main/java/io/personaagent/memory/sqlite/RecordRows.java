@@ -5,7 +5,7 @@ import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.json.Json;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordKey;
-import java.nio.ByteBuffer;
+import io.personaagent.memory.spi.Vector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,16 +20,20 @@ final class RecordRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordRows.class);
 
-    private static final String SELECT =
+    private static final String EVIDENCE =
+            "(SELECT group_concat(episode, ' ') FROM record_evidence WHERE record_evidence.record = number)";
+
+    private static final String DESCRIBED =
+            "SELECT id, vector_hash, attributes, text, %s, hash FROM record WHERE collection = ?".formatted(EVIDENCE);
+
+    private static final String WHOLE =
             """
-            SELECT id, model, vector, attributes, text,
-              (SELECT group_concat(episode, ' ') FROM record_evidence WHERE record = record.number), hash
-            FROM record WHERE collection = ?""";
+            SELECT id, vector_hash, attributes, text, %s, hash, model, floats
+            FROM record LEFT JOIN vector ON vector.record = number WHERE collection = ?"""
+                    .formatted(EVIDENCE);
 
     private final Handle handle;
     private final Collection collection;
-
-    private record Content(String model, ByteBuffer vector, String attributes, String text, String evidence) {}
 
     RecordRows(Handle handle, Collection collection) {
         this.handle = handle;
@@ -37,7 +41,14 @@ final class RecordRows {
     }
 
     Optional<DerivedRecord> find(String id) throws SQLException {
-        return handle.first(SELECT + " AND id = ?", this::record, collection.number(), id)
+        return handle.first(WHOLE + " AND id = ?", this::whole, collection.number(), id)
+                .flatMap(found -> found)
+                .filter(found -> found.key().id().equals(id));
+    }
+
+    /** As {@link #find}, without the vector, which is not looked at. */
+    Optional<DerivedRecord> described(String id) throws SQLException {
+        return handle.first(DESCRIBED + " AND id = ?", this::described, collection.number(), id)
                 .flatMap(found -> found)
                 .filter(found -> found.key().id().equals(id));
     }
@@ -58,8 +69,8 @@ final class RecordRows {
     /** Takes records in the order of their ids, for as long as the visitor wants. */
     void after(String id, Visitor visitor) throws SQLException {
         handle.each(
-                SELECT + " AND id > ? ORDER BY id",
-                row -> visitor.visit(Handle.text(row, 1), record(row)),
+                WHOLE + " AND id > ? ORDER BY id",
+                row -> visitor.visit(Handle.text(row, 1), whole(row)),
                 collection.number(),
                 id);
     }
@@ -72,25 +83,34 @@ final class RecordRows {
 
     void put(DerivedRecord record) throws SQLException {
         remove(record.key().id());
-        Content content = content(record);
-        handle.run("UPDATE record_end SET number = number + 1");
-        handle.run(
-                "INSERT INTO record (number, collection, id, model, vector, attributes, text, hash)"
-                        + " VALUES ((SELECT number FROM record_end), ?, ?, ?, ?, ?, ?, ?)",
-                collection.number(),
-                record.key().id(),
-                content.model(),
-                content.vector().array(),
-                content.attributes(),
-                content.text(),
-                hash(record.key().id(), content));
-        long number = handle.lastNumber();
+        String model = record.vector().model();
+        byte[] floats = VectorBlob.of(record.vector());
+        long number = insert(record, RecordHash.ofVector(model, floats));
         for (EpisodeId episode : record.evidence()) {
             handle.run("INSERT INTO record_evidence (record, episode) VALUES (?, ?)", number, episode.value());
         }
+        if (floats.length > 0) {
+            handle.run("INSERT INTO vector (record, model, floats) VALUES (?, ?, ?)", number, model, floats);
+        }
         collection.terms(handle).put(number, record.text());
-        new SpaceRow(handle, collection.number())
-                .put(number, content.model(), content.vector().array());
+        new SpaceRow(handle, collection.number()).put(number, model, floats);
+    }
+
+    private long insert(DerivedRecord record, String vectorHash) throws SQLException {
+        String id = record.key().id();
+        RecordHash hashed =
+                new RecordHash(vectorHash, attributes(record), record.text(), Evidence.joined(record.evidence()));
+        handle.run("UPDATE record_end SET number = number + 1");
+        handle.run(
+                "INSERT INTO record (number, collection, id, vector_hash, attributes, text, hash)"
+                        + " VALUES ((SELECT number FROM record_end), ?, ?, ?, ?, ?, ?)",
+                collection.number(),
+                id,
+                vectorHash,
+                hashed.attributes(),
+                hashed.text(),
+                hashed.of(collection.owner(), collection.kind(), id));
+        return handle.lastNumber();
     }
 
     void remove(String id) throws SQLException {
@@ -105,64 +125,56 @@ final class RecordRows {
         }
     }
 
-    private Optional<DerivedRecord> record(ResultSet row) throws SQLException {
-        String id = Handle.text(row, 1);
-        String evidence = Handle.text(row, 6);
-        Content content = new Content(
-                Handle.text(row, 2),
-                ByteBuffer.wrap(Handle.bytes(row, 3)),
-                Handle.text(row, 4),
-                Handle.text(row, 5),
-                Evidence.sorted(evidence));
-        if (!hash(id, content).equals(Handle.text(row, 7))) {
-            LOG.error(
-                    "record '{}/{}' of {} is damaged on the disk and is left out; 'doctor' tells more",
-                    collection.kind(),
-                    id,
-                    collection.owner());
-            return Optional.empty();
+    private Optional<DerivedRecord> whole(ResultSet row) throws SQLException {
+        Optional<DerivedRecord> described = described(row);
+        if (described.isEmpty()) {
+            return described;
         }
-        return Optional.of(record(id, content));
+        String model = Handle.text(row, 7);
+        byte[] floats = Handle.bytes(row, 8);
+        if (!RecordHash.ofVector(model, floats).equals(Handle.text(row, 2))) {
+            return damaged(described.get().key().id());
+        }
+        return Optional.of(described.get().with(VectorBlob.vector(model, floats)));
     }
 
-    private DerivedRecord record(String id, Content content) {
+    private Optional<DerivedRecord> described(ResultSet row) throws SQLException {
+        String id = Handle.text(row, 1);
+        RecordHash hashed = new RecordHash(
+                Handle.text(row, 2), Handle.text(row, 3), Handle.text(row, 4), Evidence.sorted(Handle.text(row, 5)));
+        if (!hashed.of(collection.owner(), collection.kind(), id).equals(Handle.text(row, 6))) {
+            return damaged(id);
+        }
+        return Optional.of(new DerivedRecord(
+                new RecordKey(collection.kind(), id),
+                hashed.text(),
+                attributes(hashed.attributes()),
+                Evidence.parsed(hashed.evidence()),
+                Vector.NONE));
+    }
+
+    private Optional<DerivedRecord> damaged(String id) {
+        LOG.error(
+                "record '{}/{}' of {} is damaged on the disk and is left out; 'doctor' tells more",
+                collection.kind(),
+                id,
+                collection.owner());
+        return Optional.empty();
+    }
+
+    private static Map<String, String> attributes(String json) {
         Map<String, String> attributes = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> attribute :
-                Json.read(content.attributes()).properties()) {
+        for (Map.Entry<String, JsonNode> attribute : Json.read(json).properties()) {
             attributes.put(attribute.getKey(), attribute.getValue().textValue());
         }
-        return new DerivedRecord(
-                new RecordKey(collection.kind(), id),
-                content.text(),
-                attributes,
-                Evidence.parsed(content.evidence()),
-                VectorBlob.vector(content.model(), content.vector().array()));
+        return attributes;
     }
 
-    private static Content content(DerivedRecord record) {
-        String attributes = Json.object(json -> {
+    private static String attributes(DerivedRecord record) {
+        return Json.object(json -> {
             for (Map.Entry<String, String> attribute : record.attributes().entrySet()) {
                 json.writeStringField(attribute.getKey(), attribute.getValue());
             }
         });
-        return new Content(
-                record.vector().model(),
-                ByteBuffer.wrap(VectorBlob.of(record.vector())),
-                attributes,
-                record.text(),
-                Evidence.joined(record.evidence()));
-    }
-
-    private String hash(String id, Content content) {
-        return RowHash.of(
-                "record",
-                collection.owner(),
-                collection.kind(),
-                id,
-                content.model(),
-                content.vector(),
-                content.attributes(),
-                content.text(),
-                content.evidence());
     }
 }

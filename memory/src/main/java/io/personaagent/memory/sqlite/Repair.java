@@ -83,8 +83,8 @@ final class Repair {
     }
 
     private Salvage salvage(Set<String> kept) throws SQLException, IOException {
-        Connector target = empty(BEGUN);
-        try (Handle recovered = empty(RECOVERED).raw();
+        Connector target = empty(BEGUN, schema);
+        try (Handle recovered = empty(RECOVERED, damagedSchema()).raw();
                 Database rescued = new Database(target, new ReentrantLock())) {
             Salvage salvage = new Salvage(recovered, rescued, recovered(recovered));
             salvage.all(kept);
@@ -98,7 +98,18 @@ final class Repair {
         }
     }
 
-    private Connector empty(String name) throws SQLException, IOException {
+    /** The damaged file's: a table may have had other columns then. */
+    private Schema damagedSchema() {
+        try (Handle probe = connector.at(file(COPY)).probe()) {
+            long version = probe.number("PRAGMA user_version");
+            return version > 0 && version < schema.version() ? schema.upTo((int) version) : schema;
+        } catch (SQLException unreadable) {
+            LOG.debug("the version of {} cannot be read", connector.file(), unreadable);
+            return schema;
+        }
+    }
+
+    private Connector empty(String name, Schema schema) throws SQLException, IOException {
         Connector made = connector.at(file(name));
         try (Handle handle = made.raw()) {
             PrivateFiles.restrictFile(file(name));
@@ -113,7 +124,9 @@ final class Repair {
     private long recovered(Handle handle) throws SQLException {
         handle.run("ATTACH DATABASE ? AS damaged", file(COPY).toString());
         handle.number("SELECT count(*) FROM damaged.sqlite_schema");
-        return new RowCopy(handle).all();
+        long lost = new RowCopy(handle).all();
+        schema.migrate(handle);
+        return lost;
     }
 
     private void copy() throws IOException {

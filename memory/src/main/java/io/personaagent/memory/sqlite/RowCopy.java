@@ -23,10 +23,15 @@ final class RowCopy {
             new Range("collection", "id"),
             new Range("record", "number"),
             new Range("record_evidence", "record"),
+            new Range("vector", "record"),
             new Range("link", "number"),
             new Range("link_evidence", "link"),
             new Range("cursor", "rowid"),
-            new Range("shelf", "rowid"));
+            new Range("shelf", "rowid"),
+            new Range("forgetting", "number"),
+            new Range("doomed", "forgetting"),
+            // Has no number; so all of it or nothing.
+            new Range("absorb_again", "1"));
 
     private final Handle target;
     private long lost;
@@ -52,7 +57,10 @@ final class RowCopy {
         for (Range range : TABLES) {
             List<String> columns =
                     target.list("SELECT name FROM pragma_table_info(?)", row -> Handle.text(row, 1), range.table());
-            copy(range.copy(String.join(", ", columns)), 0, end(range));
+            // Earlier versions had fewer tables.
+            if (!columns.isEmpty()) {
+                copy(range.copy(String.join(", ", columns)), 0, end(range));
+            }
         }
         return lost;
     }

@@ -8,6 +8,7 @@ import io.personaagent.memory.spi.Link;
 import io.personaagent.memory.spi.MemoryException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +42,41 @@ final class Salvage {
         return lost;
     }
 
-    /** Copies the log, the shelves, and the records of these owners. */
+    /** Copies the log, the shelves, the records of these owners, and what is still to be forgotten. */
     void all(Set<String> owners) {
         log();
         write();
         shelves();
         owners.forEach(this::records);
+        forgetting(owners);
+    }
+
+    // Last, because a record that rests on what is forgotten is refused.
+    private void forgetting(Set<String> owners) {
+        rescued.write("write what is to be forgotten", handle -> {
+            move(handle, "forgetting", List.of("number", "begun", "stage", "everything", "digest", "removed"));
+            move(handle, "doomed", List.of("forgetting", "episode"));
+            move(handle, "absorb_again", List.of("owner", "episode"));
+            for (String owner : handle.list("SELECT DISTINCT owner FROM absorb_again", row -> Handle.text(row, 1))) {
+                if (!owners.contains(owner)) {
+                    handle.run("DELETE FROM absorb_again WHERE owner = ?", owner);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void move(Handle handle, String table, List<String> columns) throws SQLException {
+        String names = String.join(", ", columns);
+        String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        damaged.each("SELECT %s FROM %s".formatted(names, table), row -> {
+            Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(i + 1);
+            }
+            handle.run("INSERT INTO %s (%s) VALUES (%s)".formatted(table, names, places), values);
+            return true;
+        });
     }
 
     private void log() {

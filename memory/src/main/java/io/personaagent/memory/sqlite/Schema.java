@@ -22,7 +22,13 @@ final class Schema {
     }
 
     static Schema current() {
-        return new Schema(List.of(resource("1.sql"), resource("2.sql"), resource("3.sql"), resource("4.sql")));
+        return new Schema(
+                List.of(resource("1.sql"), resource("2.sql"), resource("3.sql"), resource("4.sql"), resource("5.sql")));
+    }
+
+    /** The steps to an earlier version. */
+    Schema upTo(int version) {
+        return new Schema(steps.subList(0, version));
     }
 
     int version() {
@@ -31,7 +37,8 @@ final class Schema {
 
     /** Brings the file up to this version, or leaves it as it was. Another process may be at it too: the second finds nothing to do. */
     void migrate(Handle handle) throws SQLException {
-        handle.define("signs", Signs.function());
+        handle.define("signs", 1, Signs.function());
+        RecordHash.define(handle);
         handle.script("BEGIN IMMEDIATE");
         try {
             for (int version = (int) handle.number("PRAGMA user_version"); version < steps.size(); version++) {

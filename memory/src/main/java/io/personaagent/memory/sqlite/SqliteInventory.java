@@ -24,7 +24,8 @@ final class SqliteInventory implements Inventory {
             """
             SELECT id || ' ' || session || char(10) || body FROM episode UNION ALL
             SELECT verdict || char(10) || text FROM feedback UNION ALL
-            SELECT id || char(10) || model || char(10) || attributes || char(10) || text FROM record UNION ALL
+            SELECT id || char(10) || attributes || char(10) || text FROM record UNION ALL
+            SELECT model FROM vector UNION ALL
             SELECT from_id || char(10) || relation || char(10) || to_id FROM link UNION ALL
             SELECT owner || ' ' || kind FROM collection UNION ALL
             SELECT owner || ' ' || episode FROM absorb_again UNION ALL
@@ -72,7 +73,7 @@ final class SqliteInventory implements Inventory {
     @Override
     public void vectors(Consumer<Vector> visitor) {
         database.read(READING, handle -> {
-            handle.each("SELECT model, vector FROM record WHERE length(vector) > 0", row -> {
+            handle.each("SELECT model, floats FROM vector", row -> {
                 visitor.accept(VectorBlob.vector(Handle.text(row, 1), Handle.bytes(row, 2)));
                 return true;
             });

@@ -34,6 +34,10 @@ final class SqliteRecordStore implements RecordStore {
         T in(Handle handle, Collection collection) throws SQLException;
     }
 
+    private interface Reading {
+        Optional<DerivedRecord> of(RecordRows rows, String id) throws SQLException;
+    }
+
     SqliteRecordStore(Database database, String owner) {
         this.database = database;
         this.owner = owner;
@@ -127,6 +131,15 @@ final class SqliteRecordStore implements RecordStore {
 
     @Override
     public Map<RecordKey, DerivedRecord> findAll(java.util.Collection<RecordKey> keys) {
+        return read(keys, RecordRows::find);
+    }
+
+    @Override
+    public Map<RecordKey, DerivedRecord> findAllWithoutVectors(java.util.Collection<RecordKey> keys) {
+        return read(keys, RecordRows::described);
+    }
+
+    private Map<RecordKey, DerivedRecord> read(java.util.Collection<RecordKey> keys, Reading reading) {
         List<RecordKey> wanted = List.copyOf(keys);
         return database.read(READING, handle -> {
             Map<String, RecordRows> kinds = new HashMap<>();
@@ -137,7 +150,7 @@ final class SqliteRecordStore implements RecordStore {
             for (RecordKey key : wanted) {
                 RecordRows rows = kinds.get(key.kind());
                 if (rows != null) {
-                    rows.find(key.id()).ifPresent(record -> found.put(key, record));
+                    reading.of(rows, key.id()).ifPresent(record -> found.put(key, record));
                 }
             }
             return found;

@@ -87,6 +87,11 @@ public final class FencedRecords implements RecordStore {
     }
 
     @Override
+    public Map<RecordKey, DerivedRecord> findAllWithoutVectors(Collection<RecordKey> keys) {
+        return records.findAllWithoutVectors(keys);
+    }
+
+    @Override
     public Set<RecordKey> restingOn(Collection<EpisodeId> episodes) {
         return records.restingOn(episodes);
     }

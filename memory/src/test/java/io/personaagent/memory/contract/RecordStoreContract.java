@@ -189,6 +189,17 @@ public abstract class RecordStoreContract {
     }
 
     @Test
+    void findAllWithoutVectors_readsAllElse() {
+        DerivedRecord tea = plain("turn", "a", "tea").with("kind", "STATEMENT");
+        records.apply(Changes.put(tea.with(Vector.of("m", new float[] {1, 0})), plain("turn", "b", "bread")));
+
+        var found = records.findAllWithoutVectors(List.of(key("turn", "b"), key("none", "a"), key("turn", "a")));
+
+        assertThat(found.values()).containsExactly(plain("turn", "b", "bread"), tea);
+        assertThat(found.keySet()).containsExactly(key("turn", "b"), key("turn", "a"));
+    }
+
+    @Test
     void restingOn_namesWhatHasTheEvidence() {
         store.records("persona").apply(Changes.put(plain("turn", "p", "")));
         records.apply(Changes.put(

@@ -19,6 +19,7 @@ import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.Repaired;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.memory.spi.Vector;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -66,6 +67,42 @@ class RepairTest {
             assertThat(store.check()).isEmpty();
             assertThat(store.episodes().append(said("e9", "new")).position())
                     .isGreaterThan(before.get(before.size() - 1).position());
+        }
+    }
+
+    @Test
+    void aFileOfAnEarlierVersion_keepsItsRecords() throws Exception {
+        DerivedRecord vectored =
+                DerivedRecord.of(new RecordKey("turn", "a"), "tea", Set.of()).with(Vector.of("m", new float[] {1, 0}));
+        OldFiles.of(users, 4, vectored);
+
+        Repaired repaired = Databases.stores(users).repair(ADA, Set.of("episodic"));
+
+        assertThat(repaired.lost()).isZero();
+        try (UserStore store = Databases.stores(users).open(ADA)) {
+            assertThat(store.records("episodic").list("turn", "", 9)).containsExactly(vectored);
+            assertThat(store.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsToBeForgotten_isForgottenAfterwards() throws Exception {
+        filled().close();
+        Databases.script(
+                Databases.file(users),
+                """
+                INSERT INTO forgetting (begun, stage, everything, digest, removed) VALUES (0, 'BEGUN', 0, 'd', '{}');
+                INSERT INTO doomed (forgetting, episode) VALUES (1, 'e1');
+                INSERT INTO absorb_again (owner, episode) VALUES ('persona', 'full'), ('backend', 'full')""");
+
+        Databases.stores(users).repair(ADA, KEPT);
+
+        try (UserStore store = Databases.stores(users).open(ADA)) {
+            assertThat(store.episodes().find(new EpisodeId("e1"))).isEmpty();
+            assertThat(store.records("persona").find(STATEMENT.key())).isEmpty();
+            assertThat(store.records("persona").toAbsorbAgain(9)).containsExactly(new EpisodeId("full"));
+            assertThat(store.records("backend").toAbsorbAgain(9)).isEmpty();
+            assertThat(store.check()).isEmpty();
         }
     }
 

@@ -21,11 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureMigrationTest {
 
-    private static final String TO_VERSION_1 =
-            """
-            DROP TABLE signature; DROP TABLE space; DROP TABLE record_end; DROP INDEX record_name; DROP INDEX episode_happened;
-            DROP TABLE doomed; DROP TABLE forgetting; DROP TABLE absorb_again; PRAGMA user_version = 1""";
-
     @TempDir
     private Path users;
 
@@ -38,16 +33,35 @@ class SignatureMigrationTest {
         }
     }
 
-    @Test
-    void open_aFileOfVersion1_makesTheSignatures() throws Exception {
-        Databases.script(Databases.file(users), TO_VERSION_1);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void open_aFileOfAnEarlierVersion_movesTheVectors_andMakesTheirSignatures(int version) throws Exception {
+        Path old = OldFiles.of(users.resolve("old"), version, record("a", "m", 1, 0), record("b", "m", 0, 1));
 
-        try (UserStore store = Databases.stores(users).open(ADA)) {
+        try (UserStore store = Databases.stores(old).open(ADA)) {
             RecordStore records = store.records("episodic");
             assertThat(ids(records)).containsExactly("a", "b");
+            assertThat(records.list("turn", "", 9)).containsExactly(record("a", "m", 1, 0), record("b", "m", 0, 1));
             records.apply(Changes.put(record("e", "m", 2, 0.1f)));
             assertThat(ids(records)).containsExactly("a", "e", "b");
             assertThat(store.check()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE record SET vector = x'0000003f00000000' WHERE id = 'a'",
+                "UPDATE record SET model = 'other' WHERE id = 'a'",
+                "UPDATE record SET text = 'gin' WHERE id = 'a'"
+            })
+    void whatWasDamagedBefore_staysSo(String tampering) throws Exception {
+        Path old = OldFiles.of(users.resolve("old"), 4, record("a", "m", 1, 0), record("b", "m", 0, 1));
+        Databases.script(Databases.file(old), tampering);
+
+        try (UserStore store = Databases.stores(old).open(ADA)) {
+            assertThat(store.records("episodic").list("turn", "", 9)).containsExactly(record("b", "m", 0, 1));
+            assertThat(store.check()).contains("record 'turn/a' of episodic does not match its hash; it is left out");
         }
     }
 
@@ -85,7 +99,8 @@ class SignatureMigrationTest {
         }
 
         try (Handle handle = Databases.raw(Databases.file(users))) {
-            assertThat(handle.list("SELECT record FROM signature", row -> row.getLong(1)))
+            assertThat(handle.list(
+                            "SELECT record FROM signature INTERSECT SELECT record FROM vector", row -> row.getLong(1)))
                     .containsExactly(2L, 3L);
         }
     }
