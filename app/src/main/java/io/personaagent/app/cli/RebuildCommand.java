@@ -8,6 +8,8 @@ import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.Rebuild.Manner;
 import io.personaagent.memory.Rebuilt;
 import io.personaagent.memory.ViewReport;
+import io.personaagent.memory.spi.Budget;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Option;
             "Which backend answers is the setting memory.backend; this does not change it."
         })
 final class RebuildCommand implements Callable<Integer> {
+
+    /** The profile is drawn from the new view as it was from the old one, without asking a model. */
+    private static final Budget PROFILE_ANEW = new Budget(Duration.ofMinutes(5), 0, 0);
 
     private final Door door;
 
@@ -46,12 +51,16 @@ final class RebuildCommand implements Callable<Integer> {
         return door.with(household -> {
             String configured = household.settings().text("memory.backend");
             try (Memory memory = household.memory(Door.user(household), backend == null ? configured : backend)) {
+                boolean hadProfile = !memory.profile().isEmpty();
                 Rebuilt rebuilt = rebuilt(memory);
                 if (rebuilt.end() != Rebuilt.End.SERVES) {
                     throw new Failure(
                             rebuilt.end() == Rebuilt.End.STOPPED
                                     ? "stopped; 'personaagent memory rebuild' goes on from there"
                                     : "another process has taken over the building of this view");
+                }
+                if (hadProfile) {
+                    memory.reflect(PROFILE_ANEW);
                 }
                 report(memory, rebuilt, household);
                 return 0;

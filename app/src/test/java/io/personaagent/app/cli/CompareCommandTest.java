@@ -48,7 +48,8 @@ class CompareCommandTest {
                         line.matches("episodic-semantic +\\d\\.\\d +\\d+\\.\\d +\\d+\\.\\d +8 +\\d+ +\\d+\\.\\d s"))
                 .anyMatch(line -> line.matches(
                         "lexical and episodic-semantic: overlap@10 \\d\\.\\d+, rank correlation -?\\d\\.\\d+"));
-        assertThat(ran.out()).contains("\n    lexical\n", "\n    episodic-semantic\n", "you said: \"Our puppy sleeps all day.\"");
+        assertThat(ran.out())
+                .contains("\n    lexical\n", "\n    episodic-semantic\n", "you said: \"Our puppy sleeps all day.\"");
         assertThat(home.run("memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic", "--json")
                         .json()
                         .path("backends")

@@ -55,6 +55,18 @@ class RebuildCommandTest {
     }
 
     @Test
+    void rebuild_drawsTheProfileAgain() {
+        home.run("chat", "--once", "I live in Oslo.");
+        home.run("memory", "reflect");
+        String before = home.run("memory", "profile").out();
+
+        home.run("memory", "rebuild");
+
+        assertThat(before).contains("I live in Oslo.");
+        assertThat(home.run("memory", "profile").out()).isEqualTo(before);
+    }
+
+    @Test
     void rebuild_ofAnotherBackend_saysWhichOneAnswers() {
         Ran ran = home.configured("memory.embedder = \"bge-small-en\"\n")
                 .run("memory", "rebuild", "--backend", "episodic-semantic");

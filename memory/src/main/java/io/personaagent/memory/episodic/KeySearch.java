@@ -21,6 +21,7 @@ import io.personaagent.memory.text.Tokens;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ final class KeySearch {
         Found found = search(asked);
         Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times);
         List<Fit> fitting = withoutRepeats(ranking.bestFirst())
-                .map(ranked -> fit(ranked, ranking, asked))
+                .map(ranked -> fit(ranked, ranking, asked, found.parts()))
                 .flatMap(Optional::stream)
                 .limit(query.limit())
                 .toList();
@@ -109,47 +110,39 @@ final class KeySearch {
         }
     }
 
-    /** What the channels found, and the turns that it belongs to. */
-    private record Found(List<Channel> channels, Map<String, Turn> turns) {}
+    /** What the channels found, the turns that it belongs to, and of long ones the nearest part. */
+    private record Found(List<Channel> channels, Map<String, Turn> turns, Map<String, RecordKey> parts) {}
 
     private Found search(Asked asked) {
         int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
-        Set<RecordKey> hidden = records.restingOn(asked.query().hidden());
-        int most = pool + hidden.size();
+        Candidates candidates =
+                new Candidates(records, records.restingOn(asked.query().hidden()), pool);
         List<Channel> channels = new ArrayList<>();
-        for (String kind : asked.vector().isNone() ? List.<String>of() : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
-            channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
+        Map<String, RecordKey> parts = new HashMap<>();
+        if (!asked.vector().isNone()) {
+            List<Hit> near = candidates.nearParts(asked.vector());
+            parts.putAll(Part.nearest(near));
+            List<Hit> turns = Part.pooled(candidates.near(Turn.KIND, asked.vector()), near, pool);
+            channels.add(Channel.of("dense", turns, pool, confidence.unrelated()));
+            List<Hit> contexts = candidates.near(Context.KIND, asked.vector());
+            channels.add(Channel.of("dense-context", contexts, pool, confidence.unrelated()));
         }
-        for (String kind : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> matching = visible(records.matching(kind, asked.about(), most), hidden, pool);
-            channels.add(Channel.of("lexical" + suffix(kind), matching, pool, 0));
-        }
+        channels.add(Channel.of("lexical", candidates.matching(Turn.KIND, asked.about()), pool, 0));
+        channels.add(Channel.of("lexical-context", candidates.matching(Context.KIND, asked.about()), pool, 0));
         if (asked.times().alone()) {
-            channels.add(inTime(asked.times(), hidden, pool));
+            channels.add(inTime(asked.times(), candidates));
         }
-        return new Found(channels, turns(channels));
+        return new Found(channels, turns(channels), parts);
     }
 
     /** Where nothing but a time is asked for, neither meaning nor words find what there was. */
-    private Channel inTime(Times times, Set<RecordKey> hidden, int pool) {
+    private Channel inTime(Times times, Candidates candidates) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        times.episodes(episodes, pool).stream()
+        times.episodes(episodes, candidates.pool()).stream()
                 .map(episode -> Turn.key(episode.id()))
-                .filter(key -> !hidden.contains(key))
+                .filter(key -> !candidates.hidden().contains(key))
                 .forEach(key -> scores.put(key.id(), 1.0));
         return new Channel("in-time", scores, 0);
-    }
-
-    private static String suffix(String kind) {
-        return kind.equals(Context.KIND) ? "-context" : "";
-    }
-
-    private static List<Hit> visible(List<Hit> hits, Set<RecordKey> hidden, int pool) {
-        return hits.stream()
-                .filter(hit -> !hidden.contains(hit.key()))
-                .limit(pool)
-                .toList();
     }
 
     /** The turns that were found themselves or by their contexts. */
@@ -168,11 +161,12 @@ final class KeySearch {
      * Nothing where it does not fit well enough, or where the episode is gone. The floor says whether anything is known at all; beside
      * something that reaches it, half of it is enough.
      */
-    private Optional<Fit> fit(Ranking.Ranked ranked, Ranking ranking, Asked asked) {
+    private Optional<Fit> fit(
+            Ranking.Ranked ranked, Ranking ranking, Asked asked, Map<String, RecordKey> nearestParts) {
         Turn turn = ranked.turn();
-        double own = Math.max(
-                confidence.of(asked.terms(), asked.vector(), turn.record()),
-                asked.times().confidence(turn));
+        double whole = confidence.of(asked.terms(), asked.vector(), turn.record());
+        double part = partConfidence(turn.id(), nearestParts, asked);
+        double own = Math.max(Math.max(whole, part), asked.times().confidence(turn));
         double best = Math.max(own, contextConfidence(turn, asked));
         if (best < tuning.floor() / 2) {
             return Optional.empty();
@@ -181,6 +175,14 @@ final class KeySearch {
         parts.add(new Score.Part("confidence", own, 0));
         Score score = new Score(ranked.total(), parts);
         return episodes.find(turn.episode()).map(episode -> new Fit(recollection(turn, episode, score), best));
+    }
+
+    /** Of a long message one part may be about the question. */
+    private double partConfidence(String turn, Map<String, RecordKey> nearestParts, Asked asked) {
+        return Optional.ofNullable(nearestParts.get(turn))
+                .flatMap(records::find)
+                .map(part -> confidence.of(asked.terms(), asked.vector(), part))
+                .orElse(0.0);
     }
 
     /** What says little by itself may be the answer to what was asked just before it. */

@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the keys of episodes. What is written already as it should be is left alone, so absorbing again costs next to nothing. */
 final class KeyWriter {
 
     private static final int BATCH = 128;
+    private static final Set<String> KINDS = Set.of(Turn.KIND, Part.KIND, Context.KIND);
     /** The turn's own context needs one neighbour on each side, the one before it one more. */
     private static final int DISTANCE = 2;
 
@@ -41,16 +44,8 @@ final class KeyWriter {
     /** One at a time, or a context could be overwritten by one that was read before its neighbour came. */
     private synchronized void write(List<Episode> batch) {
         Map<RecordKey, DerivedRecord> wanted = new LinkedHashMap<>();
-        List<RecordKey> stale = new ArrayList<>();
-        for (Episode episode : batch) {
-            addKeys(episode, wanted);
-            stale.addAll(List.of(
-                    Turn.key(episode.id()),
-                    Turn.correctionKey(episode.id()),
-                    Context.key(episode.id().value()),
-                    Context.key(Turn.correctionKey(episode.id()).id())));
-        }
-        stale.removeIf(key -> wanted.containsKey(key) || records.find(key).isEmpty());
+        batch.forEach(episode -> addKeys(episode, wanted));
+        List<RecordKey> stale = stale(batch, wanted.keySet());
         List<DerivedRecord> changed = changed(wanted);
         try {
             apply(Changes.remove(stale).and(Changes.put(embedded(changed))));
@@ -63,6 +58,14 @@ final class KeyWriter {
         }
     }
 
+    /** The keys of these episodes that are there and should not be. */
+    private List<RecordKey> stale(List<Episode> batch, Set<RecordKey> wanted) {
+        Set<EpisodeId> ids = batch.stream().map(Episode::id).collect(Collectors.toSet());
+        return records.restingOn(ids).stream()
+                .filter(key -> KINDS.contains(key.kind()) && ids.contains(Turn.episode(key)) && !wanted.contains(key))
+                .toList();
+    }
+
     private void apply(Changes changes) {
         if (!changes.equals(Changes.NONE)) {
             records.apply(changes);
@@ -73,7 +76,7 @@ final class KeyWriter {
         List<Episode> line = line(episode);
         int at = indexOf(episode.id(), line);
         if (!episode.exchange().query().isBlank()) {
-            put(Turn.said(episode, before(line, at)).record(), wanted);
+            putTurn(Turn.said(episode, before(line, at)).record(), wanted);
             put(Context.of(line, at), wanted);
         }
         // What came before has got a neighbour.
@@ -82,9 +85,14 @@ final class KeyWriter {
         }
         Turn.correctionOf(episode).ifPresent(correction -> {
             DerivedRecord turn = Turn.corrected(episode, correction).record();
-            put(turn, wanted);
+            putTurn(turn, wanted);
             put(Context.alone(turn), wanted);
         });
+    }
+
+    private static void putTurn(DerivedRecord turn, Map<RecordKey, DerivedRecord> wanted) {
+        put(turn, wanted);
+        Part.of(turn).forEach(part -> put(part, wanted));
     }
 
     private static void put(DerivedRecord record, Map<RecordKey, DerivedRecord> wanted) {

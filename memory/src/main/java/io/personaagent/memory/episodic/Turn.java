@@ -35,6 +35,11 @@ record Turn(DerivedRecord record) {
         return new RecordKey(KIND, episode.value() + CORRECTION);
     }
 
+    /** The episode that a key of any kind of this backend's stands for: an episode's id has no blank. */
+    static EpisodeId episode(RecordKey key) {
+        return new EpisodeId(key.id().split(" ", 2)[0]);
+    }
+
     /**
      * What the person said.
      *
