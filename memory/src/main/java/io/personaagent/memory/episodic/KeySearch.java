@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,15 +117,22 @@ final class KeySearch {
         int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
         Set<RecordKey> hidden = records.restingOn(asked.query().hidden());
         int most = pool + hidden.size();
-        List<Channel> channels = new ArrayList<>();
+        List<Supplier<Channel>> searches = new ArrayList<>();
         for (String kind : asked.vector().isNone() ? List.<String>of() : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
-            channels.add(Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated()));
+            searches.add(() -> {
+                List<Hit> near = visible(records.nearest(kind, asked.vector(), most), hidden, pool);
+                return Channel.of("dense" + suffix(kind), near, pool, confidence.unrelated());
+            });
         }
         for (String kind : List.of(Turn.KIND, Context.KIND)) {
-            List<Hit> matching = visible(records.matching(kind, asked.about(), most), hidden, pool);
-            channels.add(Channel.of("lexical" + suffix(kind), matching, pool, 0));
+            searches.add(() -> {
+                List<Hit> matching = visible(records.matching(kind, asked.about(), most), hidden, pool);
+                return Channel.of("lexical" + suffix(kind), matching, pool, 0);
+            });
         }
+        // In the order of the searches, whichever ends first.
+        List<Channel> channels =
+                new ArrayList<>(searches.parallelStream().map(Supplier::get).toList());
         if (asked.times().alone()) {
             channels.add(inTime(asked.times(), hidden, pool));
         }
