@@ -7,7 +7,6 @@ import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Exposure.Used;
 import io.personaagent.memory.boundary.Extent;
 import io.personaagent.memory.boundary.Policy;
-import io.personaagent.memory.boundary.SafeShelf;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.contract.HashingEmbedder;
@@ -249,22 +248,6 @@ class MemoryBoundaryTest {
 
         assertThat(new Exposure(new EpisodeId("r"), NOW, many, List.of()).shown())
                 .hasSize(64);
-    }
-
-    @Test
-    void shelf_keepsNoSecret() {
-        SafeShelf shelf = new SafeShelf(store.shelf("notes"));
-        shelf.put("1", "{\"text\":\"card " + CARD + "\",\"n\":1}");
-        shelf.put("2", "my password is hunter2");
-
-        assertThat(store.shelf("notes").all("").values())
-                .containsExactly(
-                        "{\"text\":\"card [redacted: card ending 1111]\",\"n\":1}",
-                        "my password is [redacted: password]");
-        shelf.put(CARD, "x");
-        assertThat(shelf.get(CARD)).isEqualTo(Optional.of("x"));
-        shelf.remove(CARD);
-        assertThat(shelf.all("")).hasSize(2);
     }
 
     private Memory memory(Policy policy) {

@@ -50,16 +50,20 @@ final class ProfileCommand implements Callable<Integer> {
                 .map(EpisodeId::value)
                 .collect(Collectors.joining(", "));
         long more = line.count() - SHOWN_EVIDENCE;
-        return "%s  (%s%s)%n    %d times, %s to %s: %s%s"
+        return "%s  (%s%s)%n    %s: %s%s"
                 .formatted(
                         line.text(),
                         line.about().kind(),
                         line.holds() ? "" : ", no longer so",
-                        line.count(),
-                        words.time(line.first()),
-                        words.time(line.last()),
+                        often(line, words),
                         evidence,
                         more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    private static String often(ProfileLine line, Words words) {
+        return line.count() == 1
+                ? "once, " + words.time(line.first())
+                : "%d times, %s to %s".formatted(line.count(), words.time(line.first()), words.time(line.last()));
     }
 
     private static ObjectNode json(ProfileLine line) {

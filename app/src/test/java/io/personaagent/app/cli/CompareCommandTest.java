@@ -28,10 +28,10 @@ class CompareCommandTest {
         Path file = Files.writeString(
                 folder.resolve("said.jsonl"),
                 """
-                {"id": "e1", "text": "My dog is called Łatka."}
-                {"id": "e2", "text": "The ferry to the island leaves at six."}
-                {"id": "e3", "text": "What is my dog called?"}
-                {"id": "e4", "text": "Our puppy sleeps all day."}
+                {"id": "e1", "text": "My dog is called Łatka.", "happened": "2026-11-20"}
+                {"id": "e2", "text": "The ferry to the island leaves at six.", "happened": "2026-11-20"}
+                {"id": "e3", "text": "What is my dog called?", "happened": "2026-11-20"}
+                {"id": "e4", "text": "Our puppy sleeps all day.", "happened": "2026-11-20"}
                 """);
         home.run("memory", "import", file.toString());
     }
@@ -48,7 +48,7 @@ class CompareCommandTest {
                         line.matches("episodic-semantic +\\d\\.\\d +\\d+\\.\\d +\\d+\\.\\d +8 +\\d+ +\\d+\\.\\d s"))
                 .anyMatch(line -> line.matches(
                         "lexical and episodic-semantic: overlap@10 \\d\\.\\d+, rank correlation -?\\d\\.\\d+"));
-        assertThat(ran.out()).contains("\n    lexical: nothing\n", "you said: \"My dog is called Łatka.\"");
+        assertThat(ran.out()).contains("\n    lexical\n", "\n    episodic-semantic\n", "you said: \"Our puppy sleeps all day.\"");
         assertThat(home.run("memory", "compare", "--backend", "lexical", "--backend", "episodic-semantic", "--json")
                         .json()
                         .path("backends")

@@ -132,8 +132,7 @@ class EvalRetrievalCommandTest {
                         .formatted(home.folder()),
                 "locomo",
                 home.folder().toString());
-        assertFails(
-                "memory backend: there is no 'lexcal'; did you mean 'lexical'?", "locomo", data, "--backend", "lexcal");
+        assertFails("settings: --backend is 'lexcal'; did you mean 'lexical'?", "locomo", data, "--backend", "lexcal");
         assertFails(
                 "there is no folder '%s' for the report".formatted(folder.resolve("none")),
                 "locomo",

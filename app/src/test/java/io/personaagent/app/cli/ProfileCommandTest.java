@@ -32,7 +32,7 @@ class ProfileCommandTest {
                 .isEqualTo(new Ran(0, "", "2 lines of your profile are new or changed; there are 2 now.\n"));
         assertThat(home.run("memory", "profile").out())
                 .containsPattern(
-                        "I moved to Berlin\\.  \\(fact\\)\n    1 times, 2026-11-20 13:00 to 2026-11-20 13:00: \\S+\n")
+                        "I moved to Berlin\\.  \\(fact\\)\n    once, 2026-11-20 13:00: \\S+\n")
                 .contains("I live in Paris.  (fact, no longer so)\n");
         JsonNode lines = home.run("memory", "profile", "--json").json();
         assertThat(lines).extracting(line -> line.path("replacedBy").asText()).containsExactly("", "lives=berlin");

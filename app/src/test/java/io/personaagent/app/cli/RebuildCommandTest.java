@@ -29,7 +29,9 @@ class RebuildCommandTest {
     void openHome() throws IOException {
         home = TestHome.in(folder.resolve("home"));
         String lines = IntStream.range(0, 40)
-                .mapToObj("{\"id\": \"e%1$d\", \"text\": \"Cup number %1$d holds tea.\"}"::formatted)
+                .mapToObj(
+                        "{\"id\": \"e%1$d\", \"text\": \"Cup number %1$d holds tea.\", \"happened\": \"2026-11-20\"}"
+                                ::formatted)
                 .collect(Collectors.joining("\n"));
         home.run(
                 "memory",

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** A memory backend written outside of this repository, word for word from the README's guide. */
+/** A memory backend written outside of this repository, word for word from the guide of the memory module. */
 class BackendIT {
 
     @TempDir
     Path folder;
 
-    private final Guide guide = Guide.section("Write a memory backend in three files");
+    private final Guide guide = Guide.section(Guide.MEMORY, "Write a memory backend in three files");
 
     @Test
     void guide_passesTheContractThatItInherits() {

@@ -13,10 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The files of a guide in the README, each by its path: a line that begins with the path in backticks, and the code block after it. */
+/** The files of a guide in a README, each by its path: a line that begins with the path in backticks, and the code block after it. */
 record Guide(Map<String, String> files) {
 
-    private static final Path README = Path.of("..", "README.md");
+    /** The project's own. */
+    static final Path README = Path.of("..", "README.md");
+
+    /** The one of the memory module. */
+    static final Path MEMORY = Path.of("..", "memory", "README.md");
+
     private static final Pattern FILE =
             Pattern.compile("(?ms)^`([^`\\n]+\\.(?:xml|java))`(?:(?!^```).)*?^```\\w+\\n(.*?)^```$");
 
@@ -25,9 +30,9 @@ record Guide(Map<String, String> files) {
     }
 
     /** The files of the section under this heading. */
-    static Guide section(String heading) {
-        String[] around = readme().split("(?m)^## " + Pattern.quote(heading) + "$", -1);
-        assertThat(around).as("README.md has one section '%s'", heading).hasSize(2);
+    static Guide section(Path readme, String heading) {
+        String[] around = text(readme).split("(?m)^## " + Pattern.quote(heading) + "$", -1);
+        assertThat(around).as("%s has one section '%s'", readme, heading).hasSize(2);
         Map<String, String> files = new LinkedHashMap<>();
         Matcher file = FILE.matcher(around[1].split("(?m)^## ", 2)[0]);
         while (file.find()) {
@@ -59,9 +64,9 @@ record Guide(Map<String, String> files) {
         }
     }
 
-    private static String readme() {
+    private static String text(Path readme) {
         try {
-            return Files.readString(README);
+            return Files.readString(readme);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

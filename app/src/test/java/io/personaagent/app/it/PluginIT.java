@@ -22,7 +22,7 @@ class PluginIT {
     @TempDir
     Path folder;
 
-    private final Guide guide = Guide.section("Write a plugin in three files");
+    private final Guide guide = Guide.section(Guide.README, "Write a plugin in three files");
 
     @Test
     void guide_passesTheContractThatItInherits() {

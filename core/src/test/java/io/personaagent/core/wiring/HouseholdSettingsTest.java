@@ -77,7 +77,7 @@ class HouseholdSettingsTest {
             assertThat(household.lentTo("episodic-semantic").settings()).isEmpty();
             assertThatThrownBy(() -> household.backend("lexcal"))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("memory backend: there is no 'lexcal'; did you mean 'lexical'?");
+                    .hasMessage("settings: --backend is 'lexcal'; did you mean 'lexical'?");
         }
     }
 
