@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes JSON in one fixed way, and reads back whatever was written, however long. */
 public final class Json {
@@ -37,6 +38,15 @@ public final class Json {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    /** An array in one line. */
+    public static String array(List<String> texts) {
+        try {
+            return MAPPER.writeValueAsString(texts);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Reads one value; what is none is refused. */

@@ -24,7 +24,10 @@ final class RecordRows {
             "(SELECT group_concat(episode, ' ') FROM record_evidence WHERE record_evidence.record = number)";
 
     private static final String DESCRIBED =
-            "SELECT id, vector_hash, attributes, text, %s, hash FROM record WHERE collection = ?".formatted(EVIDENCE);
+            """
+            SELECT record.id, vector_hash, attributes, text, %s, hash
+            FROM json_each(?) CROSS JOIN record ON record.id = value WHERE collection = ?"""
+                    .formatted(EVIDENCE);
 
     private static final String WHOLE =
             """
@@ -46,11 +49,13 @@ final class RecordRows {
                 .filter(found -> found.key().id().equals(id));
     }
 
-    /** As {@link #find}, without the vector, which is not looked at. */
-    Optional<DerivedRecord> described(String id) throws SQLException {
-        return handle.first(DESCRIBED + " AND id = ?", this::described, collection.number(), id)
-                .flatMap(found -> found)
-                .filter(found -> found.key().id().equals(id));
+    /** Gives those that are there without their vectors, which are not looked at. */
+    void described(List<String> ids, Visitor visitor) throws SQLException {
+        handle.each(
+                DESCRIBED,
+                row -> visitor.visit(Handle.text(row, 1), described(row)),
+                Json.array(ids),
+                collection.number());
     }
 
     /** The keys of those whose evidence has the episode. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,6 @@ final class SqliteRecordStore implements RecordStore {
 
     private interface Query<T> {
         T in(Handle handle, Collection collection) throws SQLException;
-    }
-
-    private interface Reading {
-        Optional<DerivedRecord> of(RecordRows rows, String id) throws SQLException;
     }
 
     SqliteRecordStore(Database database, String owner) {
@@ -131,28 +128,46 @@ final class SqliteRecordStore implements RecordStore {
 
     @Override
     public Map<RecordKey, DerivedRecord> findAll(java.util.Collection<RecordKey> keys) {
-        return read(keys, RecordRows::find);
-    }
-
-    @Override
-    public Map<RecordKey, DerivedRecord> findAllWithoutVectors(java.util.Collection<RecordKey> keys) {
-        return read(keys, RecordRows::described);
-    }
-
-    private Map<RecordKey, DerivedRecord> read(java.util.Collection<RecordKey> keys, Reading reading) {
         List<RecordKey> wanted = List.copyOf(keys);
         return database.read(READING, handle -> {
-            Map<String, RecordRows> kinds = new HashMap<>();
-            for (Collection collection : Collection.all(handle, owner)) {
-                kinds.put(collection.kind(), new RecordRows(handle, collection));
-            }
+            Map<String, RecordRows> kinds = kinds(handle);
             Map<RecordKey, DerivedRecord> found = new LinkedHashMap<>();
             for (RecordKey key : wanted) {
                 RecordRows rows = kinds.get(key.kind());
                 if (rows != null) {
-                    reading.of(rows, key.id()).ifPresent(record -> found.put(key, record));
+                    rows.find(key.id()).ifPresent(record -> found.put(key, record));
                 }
             }
+            return found;
+        });
+    }
+
+    private Map<String, RecordRows> kinds(Handle handle) throws SQLException {
+        Map<String, RecordRows> kinds = new HashMap<>();
+        for (Collection collection : Collection.all(handle, owner)) {
+            kinds.put(collection.kind(), new RecordRows(handle, collection));
+        }
+        return kinds;
+    }
+
+    @Override
+    public Map<RecordKey, DerivedRecord> findAllWithoutVectors(java.util.Collection<RecordKey> keys) {
+        Set<RecordKey> wanted = new LinkedHashSet<>(keys);
+        Map<String, List<String>> ids = new HashMap<>();
+        wanted.forEach(
+                key -> ids.computeIfAbsent(key.kind(), any -> new ArrayList<>()).add(key.id()));
+        return database.read(READING, handle -> {
+            Map<String, RecordRows> kinds = kinds(handle);
+            kinds.keySet().retainAll(ids.keySet());
+            Map<RecordKey, DerivedRecord> read = new HashMap<>();
+            for (Map.Entry<String, RecordRows> kind : kinds.entrySet()) {
+                kind.getValue().described(requireNonNull(ids.get(kind.getKey())), (id, record) -> {
+                    record.ifPresent(found -> read.put(found.key(), found));
+                    return true;
+                });
+            }
+            Map<RecordKey, DerivedRecord> found = new LinkedHashMap<>();
+            wanted.stream().filter(read::containsKey).forEach(key -> found.put(key, requireNonNull(read.get(key))));
             return found;
         });
     }

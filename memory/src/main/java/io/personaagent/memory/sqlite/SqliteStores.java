@@ -68,22 +68,26 @@ public final class SqliteStores implements RepairableStores {
     }
 
     SqliteStores(Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles) {
-        this(usersFolder, clock, schema, patience, openFiles, 0);
-    }
-
-    private SqliteStores(
-            Path usersFolder, Clock clock, Schema schema, Duration patience, OpenFiles openFiles, int reserve) {
-        this.ballast = new Ballast(usersFolder.toAbsolutePath().resolve(BALLAST), reserve);
         this.usersFolder = requireNonNull(usersFolder, "usersFolder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.schema = schema;
         this.patience = patience;
         this.openFiles = openFiles;
+        this.ballast = new Ballast(this.usersFolder.resolve(BALLAST), 0);
+    }
+
+    private SqliteStores(SqliteStores other, Ballast ballast) {
+        this.usersFolder = other.usersFolder;
+        this.clock = other.clock;
+        this.schema = other.schema;
+        this.patience = other.patience;
+        this.openFiles = other.openFiles;
+        this.ballast = ballast;
     }
 
     /** The same with room on the disk, that many bytes, kept for forgetting when the disk is full. */
     public SqliteStores reserving(int bytes) {
-        return new SqliteStores(usersFolder, clock, schema, patience, openFiles, bytes);
+        return new SqliteStores(this, new Ballast(usersFolder.resolve(BALLAST), bytes));
     }
 
     @Override

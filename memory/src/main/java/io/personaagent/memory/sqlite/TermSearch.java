@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the records of one collection that score best by BM25; see {@link TermTable} for the formula.
@@ -25,6 +25,12 @@ final class TermSearch {
     private static final double ROUNDING = 1e-9;
     /** Reading one record's terms takes about as long as so many places of the index. */
     private static final int PLACES_PER_RECORD = 25;
+
+    /** Where in a list of numbers, and the id. */
+    private static final String NAMES =
+            """
+            SELECT key, record.id FROM json_each(?) CROSS JOIN record INDEXED BY record_name ON number = value
+            WHERE collection = ?""";
 
     private final Handle handle;
     private final Collection collection;
@@ -114,16 +120,18 @@ final class TermSearch {
     private List<Best.Candidate> named(TermScores scores, int limit) throws SQLException {
         Best best = new Best(limit);
         scores.keepFrom(scores.reachedBy(limit));
-        for (int at = 0; at < scores.count(); at++) {
-            Optional<String> id = handle.first(
-                    "SELECT id FROM record INDEXED BY record_name WHERE number = ? AND collection = ?",
-                    row -> Handle.text(row, 1),
-                    scores.record(at),
-                    collection.number());
-            if (id.isPresent()) {
-                best.offer(new Best.Candidate(scores.score(at), id.get()));
-            }
-        }
+        handle.each(
+                NAMES,
+                row -> {
+                    best.offer(new Best.Candidate(scores.score(row.getInt(1)), Handle.text(row, 2)));
+                    return true;
+                },
+                IntStream.range(0, scores.count())
+                        .mapToLong(scores::record)
+                        .boxed()
+                        .toList()
+                        .toString(),
+                collection.number());
         return best.inOrder();
     }
 }
