@@ -21,7 +21,6 @@ import io.personaagent.memory.text.Tokens;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,18 +118,23 @@ final class KeySearch {
         int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
         Candidates candidates =
                 new Candidates(records, records.restingOn(asked.query().hidden()), pool);
-        List<Channel> channels = new ArrayList<>();
-        Map<String, RecordKey> parts = new HashMap<>();
+        Map<String, RecordKey> parts = new ConcurrentHashMap<>();
+        List<Supplier<Channel>> searches = new ArrayList<>();
         if (!asked.vector().isNone()) {
-            List<Hit> near = candidates.nearParts(asked.vector());
-            parts.putAll(Part.nearest(near));
-            List<Hit> turns = Part.pooled(candidates.near(Turn.KIND, asked.vector()), near, pool);
-            channels.add(Channel.of("dense", turns, pool, confidence.unrelated()));
-            List<Hit> contexts = candidates.near(Context.KIND, asked.vector());
-            channels.add(Channel.of("dense-context", contexts, pool, confidence.unrelated()));
+            searches.add(() -> {
+                List<Hit> near = candidates.nearParts(asked.vector());
+                parts.putAll(Part.nearest(near));
+                List<Hit> turns = Part.pooled(candidates.near(Turn.KIND, asked.vector()), near, pool);
+                return Channel.of("dense", turns, pool, confidence.unrelated());
+            });
+            searches.add(() -> Channel.of(
+                    "dense-context", candidates.near(Context.KIND, asked.vector()), pool, confidence.unrelated()));
         }
-        channels.add(Channel.of("lexical", candidates.matching(Turn.KIND, asked.about()), pool, 0));
-        channels.add(Channel.of("lexical-context", candidates.matching(Context.KIND, asked.about()), pool, 0));
+        searches.add(() -> Channel.of("lexical", candidates.matching(Turn.KIND, asked.about()), pool, 0));
+        searches.add(() -> Channel.of("lexical-context", candidates.matching(Context.KIND, asked.about()), pool, 0));
+        // In the order of the searches, whichever ends first.
+        List<Channel> channels =
+                new ArrayList<>(searches.parallelStream().map(Supplier::get).toList());
         if (asked.times().alone()) {
             channels.add(inTime(asked.times(), candidates));
         }
