@@ -1,14 +1,8 @@
 package io.personaagent.app.cli;
 
-import java.time.DateTimeException;
+import io.personaagent.app.transfer.Times;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The ends of a span of time, as a person types them. */
 final class Moments {
@@ -26,27 +20,9 @@ final class Moments {
     }
 
     private static Instant read(String text, ZoneId zone, int days) {
-        List<Function<String, Instant>> forms = List.of(
-                Instant::parse,
-                form -> OffsetDateTime.parse(form).toInstant(),
-                form -> LocalDateTime.parse(form).atZone(zone).toInstant(),
-                form -> LocalDate.parse(form).plusDays(days).atStartOfDay(zone).toInstant());
-        for (Function<String, Instant> form : forms) {
-            Optional<Instant> read = tried(form, text.strip());
-            if (read.isPresent()) {
-                return read.get();
-            }
-        }
-        throw new Failure(
-                "'%s' is not a time; expected one such as 2026-11-20, 2026-11-20T09:30 or 2026-11-20T09:30:00Z"
-                        .formatted(text));
-    }
-
-    private static Optional<Instant> tried(Function<String, Instant> form, String text) {
-        try {
-            return Optional.of(form.apply(text));
-        } catch (DateTimeException anotherForm) {
-            return Optional.empty();
-        }
+        return Times.read(text, zone, date -> date.plusDays(days).atStartOfDay())
+                .orElseThrow(() -> new Failure(
+                        "'%s' is not a time; expected one such as 2026-11-20, 2026-11-20T09:30 or 2026-11-20T09:30:00Z"
+                                .formatted(text)));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the times that people write into files. */
-final class Times {
+/** Reads the times that people write. */
+public final class Times {
 
     private Times() {}
 
@@ -20,20 +20,26 @@ final class Times {
      * ({@code 2026-11-20T09:30}, {@code 2026-11-20}; a date alone is its noon).
      */
     static Instant read(String text, ZoneId zone) {
+        return read(text, zone, date -> date.atTime(12, 0))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "field 'happened' is '%s'; expected a time such as 2026-11-20T09:30:00Z, 2026-11-20T09:30 or 2026-11-20"
+                                .formatted(text)));
+    }
+
+    /**
+     * The same; empty when it is no time.
+     *
+     * @param ofDate what a date alone stands for
+     */
+    public static Optional<Instant> read(String text, ZoneId zone, Function<LocalDate, LocalDateTime> ofDate) {
         List<Function<String, Instant>> forms = List.of(
                 Instant::parse,
                 form -> OffsetDateTime.parse(form).toInstant(),
                 form -> LocalDateTime.parse(form).atZone(zone).toInstant(),
-                form -> LocalDate.parse(form).atTime(12, 0).atZone(zone).toInstant());
-        for (Function<String, Instant> form : forms) {
-            Optional<Instant> read = tried(form, text.strip());
-            if (read.isPresent()) {
-                return read.get();
-            }
-        }
-        throw new IllegalArgumentException(
-                "field 'happened' is '%s'; expected a time such as 2026-11-20T09:30:00Z, 2026-11-20T09:30 or 2026-11-20"
-                        .formatted(text));
+                form -> ofDate.apply(LocalDate.parse(form)).atZone(zone).toInstant());
+        return forms.stream()
+                .flatMap(form -> tried(form, text.strip()).stream())
+                .findFirst();
     }
 
     private static Optional<Instant> tried(Function<String, Instant> form, String text) {

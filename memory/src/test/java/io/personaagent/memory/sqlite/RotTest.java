@@ -125,18 +125,6 @@ class RotTest {
 
     /** SQLite's own check, made twice by one connection, finds a full-text table wrong that another one has written to meanwhile. */
     @Test
-    void check_betweenWrites_raisesNoFalseAlarm() {
-        try (UserStore store = Databases.stores(users).open(ADA)) {
-            for (int i = 0; i < 5; i++) {
-                store.records("episodic")
-                        .apply(Changes.put(DerivedRecord.of(new RecordKey("turn", "r" + i), "tea", Set.of())));
-
-                assertThat(store.check()).isEmpty();
-            }
-        }
-    }
-
-    @Test
     void aDamagedRecord_mayBeNamed_butIsNotRead() throws Exception {
         try (UserStore store = Databases.stores(users).open(ADA)) {
             RecordStore records = store.records("episodic");
