@@ -23,7 +23,7 @@ record Tuning(double floor, int pool) {
     static final Substance SUBSTANCE = new Substance(0.5, 10);
     static final Recency RECENCY = new Recency(0.1, Duration.ofDays(30));
     /** What lies in the time that the question names gains by this share. */
-    static final double NAMED_TIME = 0.6;
+    static final double NAMED_TIME = 1;
     /** Who is asked about mostly told it themself. */
     static final double SPEAKER = 1.25;
     /** A question tells what was wanted, not what is so; the words that it shares with itself must not bury the answer. */
