@@ -25,7 +25,7 @@ final class ArchiveImport {
         return door.with(household -> {
             tellOfAnotherPerson(archive, household);
             Restored restored = restored(archive, household);
-            try (LongWork work = LongWork.begun("derive", door)) {
+            try (LongProgress work = LongProgress.of(door, "derive")) {
                 Door.person(household).memory().catchUp(work::at);
             }
             report(restored);
@@ -42,7 +42,7 @@ final class ArchiveImport {
 
     private Restored restored(Archive archive, Household household) throws IOException {
         try (UserStore store = household.stores().open(Door.user(household));
-                LongWork work = LongWork.begun("import", door)) {
+                LongProgress work = LongProgress.of(door, "import")) {
             return archive.restoreInto(store, work::at);
         }
     }

@@ -132,7 +132,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison compared(Probes probes, List<ComparedBackend> opened) {
-        try (LongWork work = LongWork.begun("compare", door)) {
+        try (LongProgress work = LongProgress.of(door, "compare")) {
             return Comparison.of(
                     probes.queries(), opened.stream().map(ComparedBackend::side).toList(), System::nanoTime, work::at);
         }

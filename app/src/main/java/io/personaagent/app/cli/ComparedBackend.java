@@ -26,7 +26,7 @@ final class ComparedBackend implements AutoCloseable {
 
     static ComparedBackend opened(Household household, String name, Door door) {
         Memory memory = household.memory(Door.user(household), name);
-        try (LongWork work = LongWork.begun(name, door)) {
+        try (LongProgress work = LongProgress.of(door, name)) {
             if (serves(memory, household)) {
                 memory.catchUp(work::at);
                 return new ComparedBackend(memory, null, 0);

@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private Manifest write(Household household) throws Exception {
         try (UserStore store = household.stores().open(Door.user(household));
-                LongWork work = LongWork.begun("export", door)) {
+                LongProgress work = LongProgress.of(door, "export")) {
             return new ArchiveWriter(store, OWNERS).write(folder, work::at);
         }
     }

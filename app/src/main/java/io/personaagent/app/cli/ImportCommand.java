@@ -17,9 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,17 +130,8 @@ final class ImportCommand implements Callable<Integer> {
     private ImportReport read(Person person, ImportFormat format) throws IOException {
         Importer importer = new Importer(person.memory(), format);
         long size = Files.size(file);
-        if (door.streams().terminal()) {
-            try (ProgressBar bar = new ProgressBarBuilder()
-                    .setTaskName("import")
-                    .setInitialMax(size)
-                    .setUnit(" KiB", 1024)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .build()) {
-                return importer.read(file, bar::stepTo);
-            }
+        try (LongProgress progress = LongProgress.of(door, "import")) {
+            return importer.read(file, done -> progress.at(done, size));
         }
-        PlainProgress lines = new PlainProgress(door, size);
-        return importer.read(file, lines::at);
     }
 }

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress of work that takes minutes or hours: a bar on a terminal; elsewhere a line for each tenth, and how long the rest may take. */
+/** Progress of long work: a bar on a terminal; elsewhere a line for each tenth, and how long the rest may take. */
 interface LongProgress extends AutoCloseable {
 
     void at(long done, long all);
@@ -51,6 +51,9 @@ interface LongProgress extends AutoCloseable {
     /** Where there is no terminal. */
     final class Lines implements LongProgress {
 
+        /** What takes less is over before anybody has read how long it takes. */
+        private static final Duration WORTH_TELLING = Duration.ofSeconds(30);
+
         private final Door door;
         private final Stopwatch stopwatch;
         private final long began;
@@ -69,7 +72,9 @@ interface LongProgress extends AutoCloseable {
                 told = tenth;
                 Duration left = Duration.ofNanos((stopwatch.nanos() - began) / done * (all - done));
                 door.tell("%d %%%s"
-                        .formatted(tenth * 10, left.toSeconds() < 10 ? "" : ", about %s left".formatted(words(left))));
+                        .formatted(
+                                tenth * 10,
+                                left.compareTo(WORTH_TELLING) < 0 ? "" : ", about %s left".formatted(words(left))));
             }
         }
 

@@ -71,7 +71,7 @@ final class RebuildCommand implements Callable<Integer> {
     private Rebuilt rebuilt(Memory memory) {
         tellWhereItGoesOn(memory);
         Rebuild rebuild = memory.rebuild();
-        try (LongWork work = LongWork.begun("rebuild", door)) {
+        try (LongProgress work = LongProgress.of(door, "rebuild")) {
             return OnInterrupt.does(() -> stop(rebuild))
                     .during(() -> rebuild.run(restart ? Manner.AFRESH : Manner.GO_ON, work::at));
         }

@@ -28,4 +28,18 @@ class InspectionTest {
             }
         }
     }
+
+    @Test
+    void fullTextThatDoesNotFit_isReported() throws Exception {
+        try (UserStore store = Databases.stores(users).open(ADA)) {
+            store.records("episodic")
+                    .apply(Changes.put(DerivedRecord.of(new RecordKey("turn", "a"), "green tea", Set.of())));
+        }
+        Databases.script(Databases.file(users), "UPDATE terms_1_content SET c0 = 'nothing'");
+
+        try (UserStore store = Databases.stores(users).open(ADA)) {
+            assertThat(store.check())
+                    .containsExactly("the file is damaged: malformed inverted index for FTS5 table main.terms_1");
+        }
+    }
 }

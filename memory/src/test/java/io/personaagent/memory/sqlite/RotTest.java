@@ -151,17 +151,6 @@ class RotTest {
         }
     }
 
-    @Test
-    void fullTextThatDoesNotFit_isReported() throws Exception {
-        filled().close();
-        Databases.script(Databases.file(users), "UPDATE terms_1_content SET c0 = 'nothing'");
-
-        try (UserStore store = Databases.stores(users).open(ADA)) {
-            assertThat(store.check())
-                    .containsExactly("the file is damaged: malformed inverted index for FTS5 table main.terms_1");
-        }
-    }
-
     /** Flips one bit at a time: whatever is told afterwards was told before, word for word. */
     @Test
     void aFlippedBit_isNeverServed() throws Exception {
