@@ -79,6 +79,12 @@ final class EvalRetrievalCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "writes the report as JSON, too")
     private @Nullable Path out;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "FOLDER",
+            description = "keeps the vectors of what is searched there, so that the next run need not make them")
+    private @Nullable Path vectors;
+
     @Mixin
     private final Output output = new Output();
 
@@ -108,7 +114,8 @@ final class EvalRetrievalCommand implements Callable<Integer> {
             List<String> names = backends.isEmpty()
                     ? List.of(household.settings().text("memory.backend"))
                     : backends.stream().distinct().toList();
-            Run run = new MeasuringRetrieval(door, household, names).run(chosen, data, choice(chosen, household));
+            Run run = new MeasuringRetrieval(door, household, names, Optional.ofNullable(vectors))
+                    .run(chosen, data, choice(chosen, household));
             String json = EvalJson.of(run, Version.number()).toPrettyString();
             if (out != null) {
                 write(out, json);
@@ -149,6 +156,9 @@ final class EvalRetrievalCommand implements Callable<Integer> {
         }
         if (out != null && Files.isDirectory(out)) {
             throw new Failure("'%s' is a folder; the report needs a file".formatted(out));
+        }
+        if (vectors != null && !Files.isDirectory(vectors)) {
+            throw new Failure("there is no folder '%s' for the vectors".formatted(vectors));
         }
     }
 

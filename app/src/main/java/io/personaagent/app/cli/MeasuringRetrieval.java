@@ -18,12 +18,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Measures backends of a home, by their names, on a set. */
-record MeasuringRetrieval(Door door, Household household, List<String> backends) {
+/**
+ * Measures backends of a home, by their names, on a set.
+ *
+ * @param vectors the folder in which vectors are kept for the next run; nothing where they are not
+ */
+record MeasuringRetrieval(Door door, Household household, List<String> backends, Optional<Path> vectors) {
 
     Run run(Dataset dataset, Path data, Settings.Choice choice) throws IOException {
-        PassageCache passages = new PassageCache();
+        PassageCache passages =
+                vectors.map(folder -> PassageCache.keptIn(folder, embedder())).orElseGet(PassageCache::new);
         List<Contestant> contestants = backends.stream()
                 .map(name -> new Contestant(household.backend(name), household.lentTo(name), passages))
                 .toList();

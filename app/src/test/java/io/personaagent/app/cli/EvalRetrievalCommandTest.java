@@ -140,6 +140,12 @@ class EvalRetrievalCommandTest {
                 "--out",
                 folder.resolve("none").resolve("report.json").toString());
         assertFails(
+                "there is no folder '%s' for the vectors".formatted(folder.resolve("none")),
+                "locomo",
+                data,
+                "--vectors",
+                folder.resolve("none").toString());
+        assertFails(
                 "'%s' is a folder; the report needs a file".formatted(folder),
                 "locomo",
                 data,

@@ -1,6 +1,7 @@
 package io.personaagent.memory.episodic;
 
 import io.personaagent.memory.rank.MinMax;
+import io.personaagent.memory.rank.WeightedSum;
 import io.personaagent.memory.spi.Hit;
 import io.personaagent.memory.spi.Score;
 import java.util.HashMap;
@@ -41,8 +42,11 @@ record Channel(String name, Map<String, Double> scores, Map<String, Integer> ran
         return ranks;
     }
 
-    Map<String, Double> scaled() {
-        return MinMax.scaled(scores, floor);
+    /** What any channel found, with the sum of its scaled scores. */
+    static Map<String, Double> fused(List<Channel> channels) {
+        return WeightedSum.of(channels.stream()
+                .map(channel -> new WeightedSum.Weighted<>(MinMax.scaled(channel.scores(), channel.floor()), 1))
+                .toList());
     }
 
     Score.Part part(String turn) {

@@ -23,12 +23,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +39,9 @@ final class KeySearch {
 
     /** A question longer than this is searched by its beginning. */
     private static final int MOST_CHARACTERS = 4_000;
+
+    /** So few are read by one. */
+    private static final int PIECE = 25;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeySearch.class);
 
@@ -91,14 +94,25 @@ final class KeySearch {
     }
 
     private List<Ranking.Ranked> whole(List<Ranking.Ranked> ranked) {
-        Map<RecordKey, DerivedRecord> found = records.findAll(
-                ranked.stream().map(each -> each.turn().record().key()).toList());
+        Map<RecordKey, DerivedRecord> found = new ConcurrentHashMap<>();
+        List<RecordKey> keys =
+                ranked.stream().map(each -> each.turn().record().key()).toList();
+        inPieces(keys, piece -> found.putAll(records.findAll(piece)));
         return ranked.stream()
                 .flatMap(each ->
                         Optional.ofNullable(found.get(each.turn().record().key()))
                                 .map(record -> new Ranking.Ranked(new Turn(record), each.total(), each.factors()))
                                 .stream())
                 .toList();
+    }
+
+    /** Several at once, because a person's file can be read by several at once. */
+    private static void inPieces(List<RecordKey> keys, Consumer<List<RecordKey>> reading) {
+        List<List<RecordKey>> pieces = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += PIECE) {
+            pieces.add(keys.subList(from, Math.min(keys.size(), from + PIECE)));
+        }
+        pieces.parallelStream().forEach(reading);
     }
 
     /** None where the embedder fails: then words have to do. What went wrong stands with the embedder. */
@@ -138,7 +152,10 @@ final class KeySearch {
         if (asked.times().alone()) {
             channels.add(inTime(asked.times(), candidates));
         }
-        return new Found(channels, turns(channels), parts);
+        return new Found(
+                channels,
+                turns(channels, Math.max(Tuning.READ, 4 * asked.query().limit())),
+                parts);
     }
 
     /** Where nothing but a time is asked for, neither meaning nor words find what there was. */
@@ -151,12 +168,18 @@ final class KeySearch {
         return new Channel("in-time", scores, 0);
     }
 
-    /** The turns that were found themselves or by their contexts. */
-    private Map<String, Turn> turns(List<Channel> channels) {
-        Set<RecordKey> keys = new LinkedHashSet<>();
-        channels.forEach(channel -> channel.scores().keySet().forEach(id -> keys.add(new RecordKey(Turn.KIND, id))));
-        Map<String, Turn> turns = new LinkedHashMap<>();
-        records.findAllWithoutVectors(keys).forEach((key, record) -> turns.put(key.id(), new Turn(record)));
+    /** The turns that were found themselves or by their contexts: no more than so many of the best, because each must be read. */
+    private Map<String, Turn> turns(List<Channel> channels, int most) {
+        List<RecordKey> keys = Channel.fused(channels).entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(each -> new RecordKey(Turn.KIND, each.getKey()))
+                .toList();
+        Map<String, Turn> turns = new ConcurrentHashMap<>();
+        inPieces(keys, piece -> records.findAllWithoutVectors(piece)
+                .forEach((key, record) -> turns.put(key.id(), new Turn(record))));
         return turns;
     }
 
@@ -173,7 +196,8 @@ final class KeySearch {
         double whole = confidence.of(asked.terms(), asked.vector(), turn.record());
         double part = partConfidence(turn.id(), nearestParts, asked);
         double own = Math.max(Math.max(whole, part), asked.times().confidence(turn));
-        double best = Math.max(own, contextConfidence(turn, asked));
+        // What reaches the floor by itself needs nobody to speak for it.
+        double best = own >= tuning.floor() ? own : Math.max(own, contextConfidence(turn, asked));
         if (best < tuning.floor() / 2) {
             return Optional.empty();
         }

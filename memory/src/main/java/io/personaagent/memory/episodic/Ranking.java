@@ -2,7 +2,6 @@ package io.personaagent.memory.episodic;
 
 import static java.util.Objects.requireNonNull;
 
-import io.personaagent.memory.rank.WeightedSum;
 import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.text.Terms;
 import java.time.Instant;
@@ -51,9 +50,7 @@ final class Ranking {
     record Ranked(Turn turn, double total, List<Score.Part> factors) {}
 
     List<Ranked> bestFirst() {
-        Map<String, Double> sums = new HashMap<>(WeightedSum.of(channels.stream()
-                .map(channel -> new WeightedSum.Weighted<>(channel.scaled(), 1))
-                .toList()));
+        Map<String, Double> sums = new HashMap<>(Channel.fused(channels));
         sums.keySet().retainAll(turns.keySet());
         Map<String, Double> neighbours = Tuning.NEIGHBOURS.gains(sums, before(sums.keySet()));
         Map<String, Double> answers = Tuning.ANSWERS.gains(sums, justBefore(sums.keySet()), asking(sums.keySet()));

@@ -12,8 +12,9 @@ final class TermScores {
         return records.length;
     }
 
-    long record(int at) {
-        return records[at];
+    /** In their order. */
+    long[] records() {
+        return records.clone();
     }
 
     double score(int at) {

@@ -3,10 +3,12 @@ package io.personaagent.memory.sqlite;
 import io.personaagent.memory.text.Terms;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * Finds the records of one collection that score best by BM25; see {@link TermTable} for the formula.
@@ -101,16 +103,32 @@ final class TermSearch {
     }
 
     private void addToThoseLeft(List<Asked> rest, Totals totals, TermScores scores) throws SQLException {
-        for (int at = 0; at < scores.count() && !rest.isEmpty(); at++) {
-            List<String> terms = table.terms(scores.record(at));
-            for (Asked term : rest) {
-                String encoded = TermTable.encoded(term.term());
-                int times = (int) terms.stream().filter(encoded::equals).count();
-                if (times > 0) {
-                    scores.add(at, worth(term, times, terms.size() / totals.averageLength()));
+        if (rest.isEmpty() || scores.count() == 0) {
+            return;
+        }
+        Map<String, Integer> places = new HashMap<>();
+        rest.forEach(term -> places.put(TermTable.encoded(term.term()), places.size()));
+        table.terms(scores.records(), (at, terms) -> {
+            double relativeLength = terms.length / totals.averageLength();
+            int[] times = times(terms, places);
+            for (int place = 0; place < times.length; place++) {
+                if (times[place] > 0) {
+                    scores.add(at, worth(rest.get(place), times[place], relativeLength));
                 }
             }
+        });
+    }
+
+    /** How often each of the terms occurs, which have places from 0 on. */
+    private static int[] times(String[] terms, Map<String, Integer> places) {
+        int[] times = new int[places.size()];
+        for (String term : terms) {
+            Integer place = places.get(term);
+            if (place != null) {
+                times[place]++;
+            }
         }
+        return times;
     }
 
     private static double worth(Asked term, int times, double relativeLength) {
@@ -126,11 +144,7 @@ final class TermSearch {
                     best.offer(new Best.Candidate(scores.score(row.getInt(1)), Handle.text(row, 2)));
                     return true;
                 },
-                IntStream.range(0, scores.count())
-                        .mapToLong(scores::record)
-                        .boxed()
-                        .toList()
-                        .toString(),
+                Arrays.toString(scores.records()),
                 collection.number());
         return best.inOrder();
     }

@@ -97,6 +97,23 @@ final class TermTable {
                 .orElse(List.of());
     }
 
+    /** The terms of several records, in the order of the records; those that have no row are left out. */
+    void terms(long[] records, RecordTerms taker) throws SQLException {
+        handle.each(
+                "SELECT key, c0 FROM json_each(?) CROSS JOIN %s_content AS content ON content.id = value"
+                        .formatted(name),
+                row -> {
+                    taker.take(row.getInt(1), Handle.text(row, 2).split(" ", -1));
+                    return true;
+                },
+                Arrays.toString(records));
+    }
+
+    /** Takes the terms of the record at a place of the list. */
+    interface RecordTerms {
+        void take(int at, String[] terms);
+    }
+
     /** Takes a record with the number of its terms. */
     interface Lengths {
         void take(long record, int length);

@@ -4,24 +4,47 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Vectors of texts that several haystacks or backends have in common, so that each is embedded once. Only while something is absorbed:
- * a question is embedded for each who is asked, because that is part of what recall costs. Bounded. Thread-safe.
+ * a question is embedded for each who is asked, because that is part of what recall costs. In memory it is bounded. Thread-safe.
  */
 public final class PassageCache {
 
     private static final int MOST = 60_000;
 
     private final Map<String, Embedding> known = new HashMap<>();
+    private final Optional<VectorFile> file;
     private boolean open;
+
+    /** For one run. */
+    public PassageCache() {
+        this.file = Optional.empty();
+    }
+
+    private PassageCache(VectorFile file) {
+        this.file = Optional.of(file);
+    }
+
+    /**
+     * Across runs: the vectors of a model in a file of a folder.
+     *
+     * @param model names the embedding space
+     * @throws UncheckedIOException when it cannot be read or written
+     */
+    public static PassageCache keptIn(Path folder, String model) {
+        return new PassageCache(VectorFile.open(folder.resolve(model.replaceAll("[^\\w.-]", "_") + ".vectors")));
+    }
 
     synchronized void open() {
         open = true;
@@ -65,8 +88,8 @@ public final class PassageCache {
             List<Embedding> made = model.embedAll(
                             texts.stream().map(TextSegment::from).toList())
                     .content();
+            keep(texts, made);
             for (int at = 0; at < texts.size(); at++) {
-                keep(texts.get(at), made.get(at));
                 vectors.put(texts.get(at), made.get(at));
             }
         }
@@ -76,12 +99,16 @@ public final class PassageCache {
     }
 
     private synchronized @Nullable Embedding find(String text) {
-        return known.get(text);
+        return file.isPresent() ? file.get().find(text) : known.get(text);
     }
 
-    private synchronized void keep(String text, Embedding vector) {
-        if (known.size() < MOST) {
-            known.put(text, vector);
+    private synchronized void keep(List<String> texts, List<Embedding> made) {
+        if (file.isPresent()) {
+            file.get().add(texts, made);
+            return;
+        }
+        for (int at = 0; at < texts.size() && known.size() < MOST; at++) {
+            known.put(texts.get(at), made.get(at));
         }
     }
 }
