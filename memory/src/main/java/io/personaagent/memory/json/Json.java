@@ -57,4 +57,13 @@ public final class Json {
             throw new UncheckedIOException(notOurs);
         }
     }
+
+    /** Whether the text is one object and nothing else. */
+    public static boolean isObject(String json) {
+        try {
+            return read(json).isObject();
+        } catch (UncheckedIOException none) {
+            return false;
+        }
+    }
 }
