@@ -8,6 +8,8 @@ import io.personaagent.memory.forget.ForgetWatch;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.forget.Preview;
 import io.personaagent.memory.forget.Selection;
+import io.personaagent.persona.PersonaVersion;
+import io.personaagent.persona.Personas;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -112,8 +114,23 @@ final class ForgetCommand implements Callable<Integer> {
             if (!output.json()) {
                 Forgets.lines(preview, new Words(zone)).forEach(door::tell);
             }
-            return yes || agreed(preview) ? forget(forgetter, preview) : 2;
+            if (!yes && !agreed(preview)) {
+                return 2;
+            }
+            int before = everything ? 0 : person.personas().version().number();
+            int exit = forget(forgetter, preview);
+            if (!everything) {
+                tellOfPersona(person.personas(), before);
+            }
+            return exit;
         });
+    }
+
+    private void tellOfPersona(Personas personas, int before) {
+        PersonaVersion version = personas.version();
+        if (version.number() > before) {
+            door.tell("Version %d of your persona: %s.".formatted(version.number(), version.reason()));
+        }
     }
 
     private void refuseUnlessClear() {
