@@ -1,0 +1,119 @@
+package io.personaagent.persona.tendency;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Answers closed questions without a model: from what the persona says, in numbers, and from what was recalled that resembles the asked.
+ * Deterministic; thread-safe.
+ */
+public final class ReflexClosedPlanner implements ClosedPlanner {
+
+    /** How many resembling memories speak for a label as much as everything that was counted. */
+    private static final double VOTE = 4;
+
+    private final int most;
+    private final Echoes echoes;
+
+    /** @param most how many recalled things may speak */
+    public ReflexClosedPlanner(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least 1 recalled thing must be able to speak, not " + most);
+        }
+        this.most = most;
+        this.echoes = new Echoes(most);
+    }
+
+    @Override
+    public String named() {
+        return "reflex";
+    }
+
+    @Override
+    public String answer(Ask ask, Learnt persona, List<Known> recalled) {
+        if (ask instanceof Ask.Rate rate) {
+            Tendencies scores = persona.scores();
+            return score(scores.habit()
+                    .choose(expected(rate.text(), scores, recalled), scores.level(), rate.scale()));
+        }
+        if (ask instanceof Ask.Prefer prefer) {
+            Tendencies scores = persona.scores();
+            return first(
+                    expected(prefer.first(), scores, recalled) >= expected(prefer.second(), scores, recalled));
+        }
+        if (ask instanceof Ask.Relate relate) {
+            return first(relation(relate.first(), recalled) >= relation(relate.second(), recalled));
+        }
+        return label((Ask.Classify) ask, persona.labels(), recalled);
+    }
+
+    private double expected(String text, Tendencies scores, List<Known> recalled) {
+        List<Rated> rated = rated(recalled);
+        double[] off = rated.stream()
+                .mapToDouble(each -> each.score() - scores.expected(each.traits()))
+                .toArray();
+        Traits asked = Traits.of(text);
+        return scores.expected(asked)
+                + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off);
+    }
+
+    /** Those whose label is a number. */
+    public static List<Rated> rated(List<Known> known) {
+        List<Rated> rated = new ArrayList<>();
+        for (Known each : known) {
+            if (each.label().matches("-?\\d{1,6}(\\.\\d{1,6})?")) {
+                rated.add(new Rated(each.episode(), Traits.of(each.text()), Double.parseDouble(each.label())));
+            }
+        }
+        return rated;
+    }
+
+    /** How much of what it is about occurs in what the person had to do with; what occurs everywhere counts little. */
+    private static double relation(String text, List<Known> recalled) {
+        List<Set<String>> known =
+                recalled.stream().map(each -> Traits.of(each.text()).words()).toList();
+        Set<String> words = Traits.of(text).words();
+        double sum = 0;
+        for (String word : words) {
+            long in = known.stream().filter(each -> each.contains(word)).count();
+            sum += in == 0 ? 0 : 1 + Math.log((double) in);
+        }
+        return words.isEmpty() ? 0 : sum / Math.sqrt(words.size());
+    }
+
+    private String label(Ask.Classify ask, Propensities labels, List<Known> recalled) {
+        Traits asked = Traits.of(ask.text());
+        List<Known> like = recalled.stream()
+                .filter(each -> asked.resemblance(Traits.of(each.text())) > 0)
+                .sorted(Comparator.comparingDouble(each -> -asked.resemblance(Traits.of(each.text()))))
+                .limit(most)
+                .toList();
+        String best = ask.labels().get(0);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (String label : ask.labels()) {
+            double votes = like.stream()
+                    .filter(each -> each.label().equals(label))
+                    .mapToDouble(each -> asked.resemblance(Traits.of(each.text())))
+                    .sum();
+            double worth = labels.likelihood(ask.text(), label, ask.labels().size()) + VOTE * votes;
+            if (worth > highest) {
+                highest = worth;
+                best = label;
+            }
+        }
+        return best;
+    }
+
+    private static String first(boolean first) {
+        return first ? "[1]" : "[2]";
+    }
+
+    private static String score(double score) {
+        return score == Math.rint(score)
+                ? Long.toString((long) score)
+                : String.format(Locale.ROOT, "%.4f", score).replaceFirst("0+$", "");
+    }
+}
