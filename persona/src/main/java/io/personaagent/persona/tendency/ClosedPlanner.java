@@ -1,7 +1,5 @@
 package io.personaagent.persona.tendency;
 
-import java.util.List;
-
 /** Answers closed questions about one person. */
 public interface ClosedPlanner {
 
@@ -12,7 +10,7 @@ public interface ClosedPlanner {
      * The answer, in the form that the question asks for.
      *
      * @param persona what was learnt of the person
-     * @param recalled what may be looked up, oldest first; empty where nothing may
+     * @param recalled what may be looked up
      */
-    String answer(Ask ask, Learnt persona, List<Known> recalled);
+    String answer(Ask ask, Learnt persona, Memories recalled);
 }

@@ -26,8 +26,8 @@ final class Echoes {
     double of(Traits asked, List<Traits> remembered, double[] off) {
         List<Integer> places = IntStream.range(0, remembered.size())
                 .boxed()
-                .filter(place -> asked.resemblance(remembered.get(place)) > 0)
-                .sorted(Comparator.comparingDouble((Integer place) -> -asked.resemblance(remembered.get(place)))
+                .filter(place -> asked.likeness(remembered.get(place)) > 0)
+                .sorted(Comparator.comparingDouble((Integer place) -> -asked.likeness(remembered.get(place)))
                         .thenComparing(Comparator.reverseOrder()))
                 .limit(most)
                 .toList();
@@ -37,7 +37,7 @@ final class Echoes {
         for (int row = 0; row < size; row++) {
             Traits traits = remembered.get(places.get(row));
             for (int column = 0; column < row; column++) {
-                covariance[row][column] = Prior.WORDS * traits.resemblance(remembered.get(places.get(column)));
+                covariance[row][column] = Prior.WORDS * traits.likeness(remembered.get(places.get(column)));
             }
             covariance[row][row] = Prior.WORDS + Prior.noise(remembered.size() - places.get(row));
             rest[row] = off[places.get(row)];
@@ -45,7 +45,7 @@ final class Echoes {
         double[] pulls = Cholesky.of(covariance).solve(rest);
         double sum = 0;
         for (int row = 0; row < size; row++) {
-            sum += pulls[row] * Prior.WORDS * asked.resemblance(remembered.get(places.get(row)));
+            sum += pulls[row] * Prior.WORDS * asked.likeness(remembered.get(places.get(row)));
         }
         return sum;
     }

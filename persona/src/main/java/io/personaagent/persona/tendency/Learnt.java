@@ -2,6 +2,7 @@ package io.personaagent.persona.tendency;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.persona.Persona;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public record Learnt(Tendencies scores, Propensities labels) {
 
     /** What a summary of the labels tells before any alignment: how high they are, and how often each was given. */
     public static Learnt summary(List<Known> known, Scale scale) {
-        List<Double> scores = ReflexClosedPlanner.rated(known).stream()
+        List<Double> scores = Memories.of(known).rated().stream()
                 .map(Rated::score)
                 .toList();
         return new Learnt(
@@ -32,10 +33,14 @@ public record Learnt(Tendencies scores, Propensities labels) {
                 new Propensities(Propensities.of(known).labels(), Map.of()));
     }
 
-    /** What alignment makes of the labels, oldest first. */
+    /** What alignment makes of the labels, oldest first, to the precision and within the length in which it stands in a persona. */
     public static Learnt aligned(List<Known> known, Scale scale) {
-        return new Learnt(
-                new TendencyLearner(scale).learn(ReflexClosedPlanner.rated(known)), Propensities.of(known));
+        Tendencies learnt =
+                new TendencyLearner(scale).learn(Memories.of(known).rated());
+        List<String> said = Sentences.of(learnt, Persona.MAX_BYTES).stream()
+                .map(Sentence::text)
+                .toList();
+        return new Learnt(Sentences.read(said).orElse(learnt), Propensities.of(known));
     }
 
     private static Tendencies flat(Level level) {

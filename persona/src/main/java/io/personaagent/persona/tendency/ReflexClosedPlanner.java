@@ -1,7 +1,5 @@
 package io.personaagent.persona.tendency;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +31,7 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
     }
 
     @Override
-    public String answer(Ask ask, Learnt persona, List<Known> recalled) {
+    public String answer(Ask ask, Learnt persona, Memories recalled) {
         if (ask instanceof Ask.Rate rate) {
             Tendencies scores = persona.scores();
             return score(scores.habit()
@@ -50,8 +48,8 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
         return label((Ask.Classify) ask, persona.labels(), recalled);
     }
 
-    private double expected(String text, Tendencies scores, List<Known> recalled) {
-        List<Rated> rated = rated(recalled);
+    private double expected(String text, Tendencies scores, Memories recalled) {
+        List<Rated> rated = recalled.rated();
         double[] off = rated.stream()
                 .mapToDouble(each -> each.score() - scores.expected(each.traits()))
                 .toArray();
@@ -60,43 +58,26 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
                 + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off);
     }
 
-    /** Those whose label is a number. */
-    public static List<Rated> rated(List<Known> known) {
-        List<Rated> rated = new ArrayList<>();
-        for (Known each : known) {
-            if (each.label().matches("-?\\d{1,6}(\\.\\d{1,6})?")) {
-                rated.add(new Rated(each.episode(), Traits.of(each.text()), Double.parseDouble(each.label())));
-            }
-        }
-        return rated;
-    }
-
     /** How much of what it is about occurs in what the person had to do with; what occurs everywhere counts little. */
-    private static double relation(String text, List<Known> recalled) {
-        List<Set<String>> known =
-                recalled.stream().map(each -> Traits.of(each.text()).words()).toList();
+    private static double relation(String text, Memories recalled) {
         Set<String> words = Traits.of(text).words();
         double sum = 0;
         for (String word : words) {
-            long in = known.stream().filter(each -> each.contains(word)).count();
+            long in = recalled.with(word);
             sum += in == 0 ? 0 : 1 + Math.log((double) in);
         }
         return words.isEmpty() ? 0 : sum / Math.sqrt(words.size());
     }
 
-    private String label(Ask.Classify ask, Propensities labels, List<Known> recalled) {
+    private String label(Ask.Classify ask, Propensities labels, Memories recalled) {
         Traits asked = Traits.of(ask.text());
-        List<Known> like = recalled.stream()
-                .filter(each -> asked.resemblance(Traits.of(each.text())) > 0)
-                .sorted(Comparator.comparingDouble(each -> -asked.resemblance(Traits.of(each.text()))))
-                .limit(most)
-                .toList();
+        List<Memories.Alike> like = recalled.alike(asked, most);
         String best = ask.labels().get(0);
         double highest = Double.NEGATIVE_INFINITY;
         for (String label : ask.labels()) {
             double votes = like.stream()
                     .filter(each -> each.label().equals(label))
-                    .mapToDouble(each -> asked.resemblance(Traits.of(each.text())))
+                    .mapToDouble(Memories.Alike::resemblance)
                     .sum();
             double worth = labels.likelihood(ask.text(), label, ask.labels().size()) + VOTE * votes;
             if (worth > highest) {

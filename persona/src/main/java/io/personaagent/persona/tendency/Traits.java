@@ -11,13 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What is told of a thing by its description.
- *
- * @param weights how much it has of each trait
- * @param words those of its description that say something, without its topics
- */
-public record Traits(Map<Trait, Double> weights, Set<String> words) {
+/** What is told of a thing by its description. Immutable. */
+public final class Traits {
 
     private static final Pattern LIST = Pattern.compile("[.;\\n]\\s*\\p{Lu}[\\p{L} ]{1,30}: ([^.;:\\n]{1,300})\\.?\\s*$");
     private static final Pattern YEAR = Pattern.compile("\\((1[89]\\d\\d|20\\d\\d)(?:[-–]\\d{0,4})?\\)");
@@ -29,9 +24,18 @@ public record Traits(Map<Trait, Double> weights, Set<String> words) {
     private static final double USUAL_TOPICS = 2.5;
     private static final double MOST_BREADTH = 3;
 
-    public Traits {
-        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
-        words = Set.copyOf(words);
+    private final Map<Trait, Double> weights;
+    private final Set<String> words;
+    private final Set<String> terms;
+
+    private Traits(Map<Trait, Double> weights, Set<String> words) {
+        this.weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+        this.words = Set.copyOf(words);
+        Set<String> all = new HashSet<>(words);
+        weights.keySet().stream()
+                .filter(trait -> trait.kind() == Trait.Kind.TOPIC)
+                .forEach(trait -> all.add("topic " + trait.name()));
+        this.terms = Set.copyOf(all);
     }
 
     /**
@@ -59,6 +63,16 @@ public record Traits(Map<Trait, Double> weights, Set<String> words) {
         return new Traits(weights, words(rest));
     }
 
+    /** How much it has of each trait. */
+    public Map<Trait, Double> weights() {
+        return weights;
+    }
+
+    /** The words of its description that say something, without its topics. */
+    public Set<String> words() {
+        return words;
+    }
+
     /** How much of a trait, 0 where it is not there. */
     double of(Trait trait) {
         return weights.getOrDefault(trait, 0.0);
@@ -66,11 +80,23 @@ public record Traits(Map<Trait, Double> weights, Set<String> words) {
 
     /** The share of words in common: from 0 to 1, the cosine of the sets. */
     double resemblance(Traits other) {
-        if (words.isEmpty() || other.words.isEmpty()) {
+        return cosine(words, other.words);
+    }
+
+    /** The same over words and topics: as one would find it by its whole text. */
+    double likeness(Traits other) {
+        return cosine(terms, other.terms);
+    }
+
+    private static double cosine(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        long common = words.stream().filter(other.words::contains).count();
-        return common / Math.sqrt((double) words.size() * other.words.size());
+        double common = 0;
+        for (String term : one) {
+            common += other.contains(term) ? 1 : 0;
+        }
+        return common / Math.sqrt((double) one.size() * other.size());
     }
 
     private static List<String> entries(String list) {

@@ -2,9 +2,8 @@ package io.personaagent.app.eval.predict;
 
 import io.personaagent.persona.tendency.Ask;
 import io.personaagent.persona.tendency.ClosedPlanner;
-import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Learnt;
-import io.personaagent.persona.tendency.ReflexClosedPlanner;
+import io.personaagent.persona.tendency.Memories;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,11 +18,11 @@ public enum ConstantPlanner implements ClosedPlanner {
     private static final String GOOD = "4";
 
     @Override
-    public String answer(Ask ask, Learnt persona, List<Known> recalled) {
+    public String answer(Ask ask, Learnt persona, Memories recalled) {
         if (ask instanceof Ask.Rate rate) {
             return this == DIRECT
                     ? GOOD
-                    : ReflexClosedPlanner.rated(recalled).stream()
+                    : recalled.rated().stream()
                             .mapToDouble(each -> each.score())
                             .average()
                             .stream()
@@ -42,9 +41,9 @@ public enum ConstantPlanner implements ClosedPlanner {
         return this == DIRECT ? "direct" : "usual";
     }
 
-    private static String mostFrequent(List<String> labels, List<Known> recalled) {
+    private static String mostFrequent(List<String> labels, Memories recalled) {
         Map<String, Integer> counts = new TreeMap<>();
-        recalled.forEach(each -> counts.merge(each.label(), 1, Integer::sum));
+        recalled.known().forEach(each -> counts.merge(each.label(), 1, Integer::sum));
         String best = labels.get(0);
         for (String label : labels) {
             if (counts.getOrDefault(label, 0) > counts.getOrDefault(best, 0)) {

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.persona.tendency.ClosedPlanner;
-import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Learnt;
+import io.personaagent.persona.tendency.Memories;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Sitting {
         long done = 0;
         for (Person person : exam.people()) {
             Learnt persona = ablation.persona(person.log(), exam.scale());
-            List<Known> recalled = ablation.recalled(person.log());
+            Memories recalled = Memories.of(ablation.recalled(person.log()));
             List<Verdict> own = verdicts.computeIfAbsent(person.user(), first -> new ArrayList<>());
             for (Exercise exercise : person.exercises()) {
                 own.add(exercise.key().judge(planner.answer(exercise.ask(), persona, recalled)));
