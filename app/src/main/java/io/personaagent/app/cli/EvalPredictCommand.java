@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "beside their questions. Only what is not later than a question is seen.",
             "Nothing of yours is touched.",
             "",
+            "--planner is reflex, or for comparison direct (always the same) or usual",
+            "(the person's mean or most frequent label).",
             "--dataset movielens reads both tasks of a folder (--data);",
             "--dataset synthetic makes people up whose likings are known."
         })
@@ -51,13 +53,6 @@ final class EvalPredictCommand implements Callable<Integer> {
 
     @Option(names = "--outputs", paramLabel = "FILE", description = "the answers")
     private @Nullable Path outputs;
-
-    @Option(
-            names = "--planner",
-            paramLabel = "NAME",
-            description = "reflex, or without a look at the person: direct (always the same), usual (their mean or most"
-                    + " frequent label) (default: ${DEFAULT-VALUE})")
-    private String planner = "reflex";
 
     @Option(
             names = "--ablate",
@@ -122,7 +117,7 @@ final class EvalPredictCommand implements Callable<Integer> {
 
     private PredictPlanner planner() {
         try {
-            return PredictPlanner.of(planner, recalled);
+            return PredictPlanner.of(door.options().overrides().getOrDefault("planner", "reflex"), recalled);
         } catch (IllegalArgumentException none) {
             throw wrong(none.getMessage());
         }

@@ -17,7 +17,7 @@ class PredictEvalTest {
 
     @Test
     void run_onMadeUpPeople_recoversWhatTheyLike() {
-        ExamReport report = report(Synthetic.make(12, 7).get(1), Set.of());
+        ExamReport report = report(Synthetic.make(8, 7).get(1), Set.of());
 
         Estimate own = report.score().metrics().getOrDefault(Metric.ACCURACY, new Estimate(0, 0, 0));
         assertThat(own.low()).isGreaterThan(0.65);
