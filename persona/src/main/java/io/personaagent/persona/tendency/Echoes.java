@@ -2,6 +2,7 @@ package io.personaagent.persona.tendency;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -11,10 +12,17 @@ import java.util.stream.IntStream;
 final class Echoes {
 
     private final int most;
+    private final ToDoubleBiFunction<Traits, Traits> likeness;
 
-    /** @param most how many remembered things may speak */
-    Echoes(int most) {
+    /**
+     * Echoes of what is alike.
+     *
+     * @param most how many remembered things may speak
+     * @param likeness of two things, from 0 to 1
+     */
+    Echoes(int most, ToDoubleBiFunction<Traits, Traits> likeness) {
         this.most = most;
+        this.likeness = likeness;
     }
 
     /**
@@ -26,8 +34,9 @@ final class Echoes {
     double of(Traits asked, List<Traits> remembered, double[] off) {
         List<Integer> places = IntStream.range(0, remembered.size())
                 .boxed()
-                .filter(place -> asked.likeness(remembered.get(place)) > 0)
-                .sorted(Comparator.comparingDouble((Integer place) -> -asked.likeness(remembered.get(place)))
+                .filter(place -> likeness.applyAsDouble(asked, remembered.get(place)) > 0)
+                .sorted(Comparator.comparingDouble(
+                                (Integer place) -> -likeness.applyAsDouble(asked, remembered.get(place)))
                         .thenComparing(Comparator.reverseOrder()))
                 .limit(most)
                 .toList();
@@ -37,7 +46,8 @@ final class Echoes {
         for (int row = 0; row < size; row++) {
             Traits traits = remembered.get(places.get(row));
             for (int column = 0; column < row; column++) {
-                covariance[row][column] = Prior.WORDS * traits.likeness(remembered.get(places.get(column)));
+                covariance[row][column] =
+                        Prior.WORDS * likeness.applyAsDouble(traits, remembered.get(places.get(column)));
             }
             covariance[row][row] = Prior.WORDS + Prior.noise(remembered.size() - places.get(row));
             rest[row] = off[places.get(row)];
@@ -45,7 +55,7 @@ final class Echoes {
         double[] pulls = Cholesky.of(covariance).solve(rest);
         double sum = 0;
         for (int row = 0; row < size; row++) {
-            sum += pulls[row] * Prior.WORDS * asked.likeness(remembered.get(places.get(row)));
+            sum += pulls[row] * Prior.WORDS * likeness.applyAsDouble(asked, remembered.get(places.get(row)));
         }
         return sum;
     }

@@ -72,8 +72,7 @@ public record Habit(Map<Double, Integer> counts) {
         Level usual = scale.usual();
         double given = counts.values().stream().mapToInt(count -> count).sum();
         double mean = moment(0, 1) / given;
-        double width = Math.sqrt(Math.max(
-                moment(mean, 2) / given, LEAST_VARIANCE * usual.spread() * usual.spread()));
+        double width = Math.sqrt(Math.max(moment(mean, 2) / given, LEAST_VARIANCE * usual.spread() * usual.spread()));
         double[] chances = new double[scores.size()];
         for (int place = 0; place < chances.length; place++) {
             double score = scores.get(place);

@@ -25,9 +25,8 @@ public record Learnt(Tendencies scores, Propensities labels) {
 
     /** What a summary of the labels tells before any alignment: how high they are, and how often each was given. */
     public static Learnt summary(List<Known> known, Scale scale) {
-        List<Double> scores = Memories.of(known).rated().stream()
-                .map(Rated::score)
-                .toList();
+        List<Double> scores =
+                Memories.of(known).rated().stream().map(Rated::score).toList();
         return new Learnt(
                 flat(Level.of(scores, scale)),
                 new Propensities(Propensities.of(known).labels(), Map.of()));
@@ -35,8 +34,7 @@ public record Learnt(Tendencies scores, Propensities labels) {
 
     /** What alignment makes of the labels, oldest first, to the precision and within the length in which it stands in a persona. */
     public static Learnt aligned(List<Known> known, Scale scale) {
-        Tendencies learnt =
-                new TendencyLearner(scale).learn(Memories.of(known).rated());
+        Tendencies learnt = new TendencyLearner(scale).learn(Memories.of(known).rated());
         List<String> said = Sentences.of(learnt, Persona.MAX_BYTES).stream()
                 .map(Sentence::text)
                 .toList();

@@ -51,8 +51,7 @@ final class Prior {
         double sum = 0;
         for (Map.Entry<Trait, Double> weight : thing.weights().entrySet()) {
             if (weight.getKey().kind() == Kind.PERIOD) {
-                sum += weight.getValue()
-                        * periods(trait.year(), weight.getKey().year());
+                sum += weight.getValue() * periods(trait.year(), weight.getKey().year());
             }
         }
         return sum;

@@ -10,7 +10,8 @@ public record Rated(EpisodeId episode, Traits traits, double score) {
         requireNonNull(episode, "episode");
         requireNonNull(traits, "traits");
         if (!Double.isFinite(score)) {
-            throw new IllegalArgumentException("the score of '%s' is %s, but must be a number".formatted(episode, score));
+            throw new IllegalArgumentException(
+                    "the score of '%s' is %s, but must be a number".formatted(episode, score));
         }
     }
 }

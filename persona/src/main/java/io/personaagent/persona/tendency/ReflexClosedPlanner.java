@@ -14,7 +14,8 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
     private static final double VOTE = 4;
 
     private final int most;
-    private final Echoes echoes;
+    private final Echoes byText;
+    private final Echoes byWords;
 
     /** @param most how many recalled things may speak */
     public ReflexClosedPlanner(int most) {
@@ -22,7 +23,8 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
             throw new IllegalArgumentException("at least 1 recalled thing must be able to speak, not " + most);
         }
         this.most = most;
-        this.echoes = new Echoes(most);
+        this.byText = new Echoes(most, Traits::likeness);
+        this.byWords = new Echoes(most, Traits::resemblance);
     }
 
     @Override
@@ -34,13 +36,11 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
     public String answer(Ask ask, Learnt persona, Memories recalled) {
         if (ask instanceof Ask.Rate rate) {
             Tendencies scores = persona.scores();
-            return score(scores.habit()
-                    .choose(expected(rate.text(), scores, recalled), scores.level(), rate.scale()));
+            return score(scores.habit().choose(expected(rate.text(), scores, recalled), scores.level(), rate.scale()));
         }
         if (ask instanceof Ask.Prefer prefer) {
             Tendencies scores = persona.scores();
-            return first(
-                    expected(prefer.first(), scores, recalled) >= expected(prefer.second(), scores, recalled));
+            return first(expected(prefer.first(), scores, recalled) >= expected(prefer.second(), scores, recalled));
         }
         if (ask instanceof Ask.Relate relate) {
             return first(relation(relate.first(), recalled) >= relation(relate.second(), recalled));
@@ -48,12 +48,14 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
         return label((Ask.Classify) ask, persona.labels(), recalled);
     }
 
+    /** What the persona says of topics is not said again by each memory; where it says nothing, they speak with their whole text. */
     private double expected(String text, Tendencies scores, Memories recalled) {
         List<Rated> rated = recalled.rated();
         double[] off = rated.stream()
                 .mapToDouble(each -> each.score() - scores.expected(each.traits()))
                 .toArray();
         Traits asked = Traits.of(text);
+        Echoes echoes = scores.effects().isEmpty() ? byText : byWords;
         return scores.expected(asked)
                 + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off);
     }

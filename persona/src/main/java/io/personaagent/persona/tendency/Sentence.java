@@ -3,9 +3,9 @@ package io.personaagent.persona.tendency;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * Something learnt, as it can stand in a persona.

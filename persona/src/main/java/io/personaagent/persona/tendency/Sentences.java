@@ -28,8 +28,8 @@ public final class Sentences {
     private static final Pattern LATELY = Pattern.compile("Lately gives " + NUMBER + " (more|less) than that\\.");
     private static final Pattern HABIT = Pattern.compile("Gave of late: (.+)\\.");
     private static final Pattern COUNT = Pattern.compile(NUMBER + " \\((\\d{1,4})x\\)");
-    private static final Pattern EFFECT = Pattern.compile(
-            "Rates (.+) " + NUMBER + " (above|below) their mean, (\\d{1,6}) of (\\d{1,6})\\.");
+    private static final Pattern EFFECT =
+            Pattern.compile("Rates (.+) " + NUMBER + " (above|below) their mean, (\\d{1,6}) of (\\d{1,6})\\.");
     private static final Pattern YEAR = Pattern.compile("what is from about (\\d{4})");
     private static final String MORE_TOPICS = "each topic beyond the usual two or three";
 
@@ -51,7 +51,8 @@ public final class Sentences {
             all.add(new Sentence(
                     "rates-lately",
                     "Lately gives %s %s than that."
-                            .formatted(number(Math.abs(tendencies.lately())), tendencies.lately() > 0 ? "more" : "less"),
+                            .formatted(
+                                    number(Math.abs(tendencies.lately())), tendencies.lately() > 0 ? "more" : "less"),
                     evidence));
         }
         if (!tendencies.habit().counts().isEmpty()) {
@@ -74,9 +75,11 @@ public final class Sentences {
                         Math.max(0.01, Double.parseDouble(found.group(2))),
                         Integer.parseInt(found.group(3))));
         double lately = first(LATELY, sentences)
-                .map(found -> Double.parseDouble(found.group(1)) * (found.group(2).equals("more") ? 1 : -1))
+                .map(found ->
+                        Double.parseDouble(found.group(1)) * (found.group(2).equals("more") ? 1 : -1))
                 .orElse(0.0);
-        Habit habit = first(HABIT, sentences).map(found -> habit(found.group(1))).orElse(Habit.NONE);
+        Habit habit =
+                first(HABIT, sentences).map(found -> habit(found.group(1))).orElse(Habit.NONE);
         return level.map(known -> new Tendencies(known, lately, habit, effects(sentences)));
     }
 
@@ -149,7 +152,8 @@ public final class Sentences {
         String name = trait.name().toLowerCase(Locale.ROOT);
         String plain = name.matches("[a-z0-9][a-z0-9 -]{0,39}")
                 ? name.replace(' ', '-')
-                : UUID.nameUUIDFromBytes(trait.name().getBytes(StandardCharsets.UTF_8)).toString();
+                : UUID.nameUUIDFromBytes(trait.name().getBytes(StandardCharsets.UTF_8))
+                        .toString();
         return "rates-%s-%s".formatted(trait.kind().name().toLowerCase(Locale.ROOT), plain);
     }
 

@@ -68,7 +68,8 @@ public final class TendencyLearner {
         for (Trait trait : traits) {
             double effect = 0;
             for (int place = 0; place < pulls.length; place++) {
-                effect += pulls[place] * Prior.covariance(trait, rated.get(place).traits());
+                effect +=
+                        pulls[place] * Prior.covariance(trait, rated.get(place).traits());
             }
             effects.add(counted(trait, effect * level.spread(), rated, level));
         }

@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
 /** What is told of a thing by its description. Immutable. */
 public final class Traits {
 
-    private static final Pattern LIST = Pattern.compile("[.;\\n]\\s*\\p{Lu}[\\p{L} ]{1,30}: ([^.;:\\n]{1,300})\\.?\\s*$");
+    private static final Pattern LIST =
+            Pattern.compile("[.;\\n]\\s*\\p{Lu}[\\p{L} ]{1,30}: ([^.;:\\n]{1,300})\\.?\\s*$");
     private static final Pattern YEAR = Pattern.compile("\\((1[89]\\d\\d|20\\d\\d)(?:[-–]\\d{0,4})?\\)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
     private static final Set<String> SAY_NOTHING = Set.of(
-            "the", "a", "an", "of", "and", "in", "to", "on", "for", "la", "le", "les", "de", "at", "with", "from", "me", "my",
-            "you", "i", "is", "it", "this", "that", "was", "are", "be", "as", "by", "or");
+            "the", "a", "an", "of", "and", "in", "to", "on", "for", "la", "le", "les", "de", "at", "with", "from", "me",
+            "my", "you", "i", "is", "it", "this", "that", "was", "are", "be", "as", "by", "or");
     private static final int STEP = 5;
     private static final double USUAL_TOPICS = 2.5;
     private static final double MOST_BREADTH = 3;

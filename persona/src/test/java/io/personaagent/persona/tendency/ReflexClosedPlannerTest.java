@@ -17,8 +17,7 @@ class ReflexClosedPlannerTest {
         List<Known> log = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
             boolean jazz = number % 2 == 0;
-            log.add(known(
-                    number, "Thing %d. Genres: %s".formatted(number, jazz ? "Jazz" : "Opera"), jazz ? "5" : "2"));
+            log.add(known(number, "Thing %d. Genres: %s".formatted(number, jazz ? "Jazz" : "Opera"), jazz ? "5" : "2"));
         }
         return log;
     }
@@ -31,26 +30,27 @@ class ReflexClosedPlannerTest {
     void answer_toAScore_usesWhatWasLearnt() {
         Learnt aligned = Learnt.aligned(log(), STARS);
 
-        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Jazz", STARS), aligned, Memories.NONE)).isEqualTo("5");
-        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Opera", STARS), aligned, Memories.NONE)).isEqualTo("2");
+        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Jazz", STARS), aligned, Memories.NONE))
+                .isEqualTo("5");
+        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Opera", STARS), aligned, Memories.NONE))
+                .isEqualTo("2");
     }
 
     @Test
     void answer_withoutAlignment_isTheirLevel() {
         Learnt summary = Learnt.summary(log(), STARS);
 
-        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Jazz", STARS), summary, Memories.NONE)).isEqualTo("3.5");
+        assertThat(PLANNER.answer(new Ask.Rate("New. Genres: Jazz", STARS), summary, Memories.NONE))
+                .isEqualTo("3.5");
     }
 
     @Test
     void answer_toAChoice_prefersWhatIsLiked_wherever() {
         Learnt aligned = Learnt.aligned(log(), STARS);
 
-        assertThat(PLANNER.answer(
-                        new Ask.Prefer("A. Genres: Jazz", "B. Genres: Opera", STARS), aligned, Memories.NONE))
+        assertThat(PLANNER.answer(new Ask.Prefer("A. Genres: Jazz", "B. Genres: Opera", STARS), aligned, Memories.NONE))
                 .isEqualTo("[1]");
-        assertThat(PLANNER.answer(
-                        new Ask.Prefer("B. Genres: Opera", "A. Genres: Jazz", STARS), aligned, Memories.NONE))
+        assertThat(PLANNER.answer(new Ask.Prefer("B. Genres: Opera", "A. Genres: Jazz", STARS), aligned, Memories.NONE))
                 .isEqualTo("[2]");
     }
 
@@ -74,13 +74,15 @@ class ReflexClosedPlannerTest {
                 known(3, "two friends tell jokes", "comedy"));
         Ask ask = new Ask.Classify("the storm", List.of("comedy", "adventure", "romance"));
 
-        assertThat(PLANNER.answer(ask, Learnt.aligned(log, STARS), Memories.NONE)).isEqualTo("adventure");
+        assertThat(PLANNER.answer(ask, Learnt.aligned(log, STARS), Memories.NONE))
+                .isEqualTo("adventure");
         assertThat(PLANNER.answer(ask, Learnt.nothing(STARS), Memories.NONE)).isEqualTo("comedy");
     }
 
     @Test
     void answer_toARelation_findsWhatTheyHadToDoWith() {
-        Memories papers = Memories.of(List.of(known(1, "Sparse graphs and colouring", ""), known(2, "Planar graphs", "")));
+        Memories papers =
+                Memories.of(List.of(known(1, "Sparse graphs and colouring", ""), known(2, "Planar graphs", "")));
 
         assertThat(PLANNER.answer(
                         new Ask.Relate("Protein folding", "Colouring of graphs"), Learnt.nothing(STARS), papers))

@@ -48,7 +48,8 @@ class SentencesTest {
 
     @Test
     void of_namesTheEvidence_andKeepsToItsBudget() {
-        assertThat(Sentences.of(KNOWN, 8192)).allMatch(sentence -> sentence.evidence().equals(EVIDENCE));
+        assertThat(Sentences.of(KNOWN, 8192))
+                .allMatch(sentence -> sentence.evidence().equals(EVIDENCE));
         assertThat(Sentences.of(KNOWN, 100)).hasSize(2);
     }
 
@@ -68,7 +69,8 @@ class SentencesTest {
                 "Rates Opera 1.5 below their mean, 0 of 0.",
                 "Is kind to animals.");
 
-        assertThat(Sentences.read(edited).orElseThrow().expected(Traits.of("X. Genres: Opera"))).isEqualTo(1.5);
+        assertThat(Sentences.read(edited).orElseThrow().expected(Traits.of("X. Genres: Opera")))
+                .isEqualTo(1.5);
         assertThat(Sentences.read(List.of("Is kind to animals."))).isEmpty();
     }
 

@@ -59,7 +59,9 @@ class TendencyLearnerTest {
         Tendencies few = new TendencyLearner(STARS).learn(alternating(2));
         Tendencies many = new TendencyLearner(STARS).learn(alternating(40));
 
-        assertThat(of(few, "Jazz").effect()).isPositive().isLessThan(of(many, "Jazz").effect() / 2);
+        assertThat(of(few, "Jazz").effect())
+                .isPositive()
+                .isLessThan(of(many, "Jazz").effect() / 2);
     }
 
     @Test

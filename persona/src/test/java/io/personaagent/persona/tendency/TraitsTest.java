@@ -21,7 +21,8 @@ class TraitsTest {
 
     @Test
     void of_leavesOutWhatIsNotTold() {
-        assertThat(Traits.of("Quiet Harbour. Genres: (no genres listed)").weights()).isEmpty();
+        assertThat(Traits.of("Quiet Harbour. Genres: (no genres listed)").weights())
+                .isEmpty();
         assertThat(Traits.of("").weights()).isEmpty();
         assertThat(Traits.of("").words()).isEmpty();
     }
