@@ -127,15 +127,16 @@ final class EvalPredictCommand implements Callable<Integer> {
         int most = limit == null ? 0 : limit;
         return switch (dataset) {
             case "synthetic" -> PredictSource.synthetic(most, seed);
-            case "movielens" -> PredictSource.movielens(
-                    given(data, "--dataset movielens needs --data FOLDER"), most, seed);
-            case "lamp" -> PredictSource.lamp(
-                    given(questions, "--questions FILE and --outputs FILE are both needed"),
-                    given(outputs, "--questions FILE and --outputs FILE are both needed"),
-                    most,
-                    seed);
-            default -> throw wrong(
-                    "there is no data set '%s'; there are: lamp, movielens, synthetic".formatted(dataset));
+            case "movielens" ->
+                PredictSource.movielens(given(data, "--dataset movielens needs --data FOLDER"), most, seed);
+            case "lamp" ->
+                PredictSource.lamp(
+                        given(questions, "--questions FILE and --outputs FILE are both needed"),
+                        given(outputs, "--questions FILE and --outputs FILE are both needed"),
+                        most,
+                        seed);
+            default ->
+                throw wrong("there is no data set '%s'; there are: lamp, movielens, synthetic".formatted(dataset));
         };
     }
 

@@ -22,7 +22,9 @@ record MeasuringPrediction(Door door, PredictPlanner planner, Ablation ablation)
         for (Exam exam : source.exams()) {
             try (LongProgress progress = LongProgress.of(door, "eval " + exam.task())) {
                 reports.add(new PredictEval(
-                                planner.planner(), ablation, new Bootstrap(source.source().seed()))
+                                planner.planner(),
+                                ablation,
+                                new Bootstrap(source.source().seed()))
                         .run(exam, progress::at));
             }
         }

@@ -17,11 +17,13 @@ record PredictPlanner(ClosedPlanner planner) {
             case "reflex" -> new PredictPlanner(new ReflexClosedPlanner(recalled));
             case "direct" -> new PredictPlanner(ConstantPlanner.DIRECT);
             case "usual" -> new PredictPlanner(ConstantPlanner.USUAL);
-            case "icl", "rag", "pag", "model" -> throw new IllegalArgumentException(
-                    "planner '%s' needs a model, and predicting with one is not built; without a model there are: reflex, direct, usual"
-                            .formatted(name));
-            default -> throw new IllegalArgumentException(
-                    "there is no planner '%s'; there are: reflex, direct, usual".formatted(name));
+            case "icl", "rag", "pag", "model" ->
+                throw new IllegalArgumentException(
+                        "planner '%s' needs a model, and predicting with one is not built; without a model there are: reflex, direct, usual"
+                                .formatted(name));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no planner '%s'; there are: reflex, direct, usual".formatted(name));
         };
     }
 }

@@ -49,7 +49,9 @@ record PredictSource(PredictRun.Source source, Reader reader) {
     List<Exam> exams() throws IOException {
         try {
             List<Exam> exams = reader.read();
-            return source.limit() == 0 ? exams : exams.stream().map(this::limited).toList();
+            return source.limit() == 0
+                    ? exams
+                    : exams.stream().map(this::limited).toList();
         } catch (DatasetException unreadable) {
             throw new Failure("%s: %s".formatted(source.dataset(), unreadable.getMessage()));
         }

@@ -58,8 +58,9 @@ public final class LearningCurve {
                             .formatted(LEFT, WIDTH - RIGHT, place(y(value)), place(y(value))))
                     .append(text(LEFT / 3.0, y(value) + 4, String.format(Locale.ROOT, "%.3f", value)));
         }
-        exam.curve().forEach(point ->
-                svg.append(text(x(point) - 8, HEIGHT - BOTTOM + 18, Integer.toString(point.labels()))));
+        exam.curve()
+                .forEach(point ->
+                        svg.append(text(x(point) - 8, HEIGHT - BOTTOM + 18, Integer.toString(point.labels()))));
         svg.append(text(WIDTH / 2.0 - 40, HEIGHT - 10, "number of labels"))
                 .append(series("#b33", ExamReport.Point::unaligned))
                 .append(series("#06c", ExamReport.Point::aligned))

@@ -24,11 +24,16 @@ public final class PredictJson {
                 .put("synthetic", run.source().synthetic())
                 .put("planner", run.planner());
         node.set("tasks", Json.list(run.exams(), PredictJson::of));
-        node.put("seconds", rounded(run.seconds())).putObject("calls").put("model", 0).put("tokens", 0);
-        ObjectNode settings = node.putObject("settings").put("data", run.source().data());
+        node.put("seconds", rounded(run.seconds()))
+                .putObject("calls")
+                .put("model", 0)
+                .put("tokens", 0);
+        ObjectNode settings =
+                node.putObject("settings").put("data", run.source().data());
         settings.set(
                 "ablate",
-                Json.texts(run.ablation().parts().stream().sorted().map(Json::word).toList()));
+                Json.texts(
+                        run.ablation().parts().stream().sorted().map(Json::word).toList()));
         settings.put("alignEvery", run.ablation().alignEvery())
                 .put("limit", run.source().limit())
                 .put("seed", run.source().seed())

@@ -36,8 +36,12 @@ public final class PredictTable {
             lines.add(line(name, other.score().metrics()));
             lines.add(line("  difference", other.difference()));
         });
-        exam.curve().forEach(point -> lines.add("%4d labels: %s aligned, %s not"
-                .formatted(point.labels(), number(point.aligned().value()), number(point.unaligned().value()))));
+        exam.curve()
+                .forEach(point -> lines.add("%4d labels: %s aligned, %s not"
+                        .formatted(
+                                point.labels(),
+                                number(point.aligned().value()),
+                                number(point.unaligned().value()))));
     }
 
     private static String line(String name, Map<Metric, Estimate> metrics) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvalPredictCommandTest {
 
-
     @TempDir
     Path folder;
 
@@ -36,7 +35,12 @@ class EvalPredictCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(report.path("synthetic").asBoolean()).isTrue();
         assertThat(report.path("planner").asText()).isEqualTo("reflex");
-        assertThat(report.path("tasks").path(1).path("metrics").path("accuracy").path("value").asDouble())
+        assertThat(report.path("tasks")
+                        .path(1)
+                        .path("metrics")
+                        .path("accuracy")
+                        .path("value")
+                        .asDouble())
                 .isGreaterThan(0.5);
         assertThat(report.path("tasks").path(0).path("unparsable").asInt()).isZero();
         assertThat(Files.readString(out)).contains("\"synthetic\" : true");
@@ -44,7 +48,8 @@ class EvalPredictCommandTest {
                 .startsWith("<svg ")
                 .contains("SYNTHETIC synthetic_rating")
                 .endsWith("</svg>\n");
-        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--limit", "2").out())
+        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--limit", "2")
+                        .out())
                 .startsWith("SYNTHETIC: made-up people; these figures say nothing about real ones\n");
     }
 
@@ -65,7 +70,8 @@ class EvalPredictCommandTest {
                 .contains("--dataset movielens needs --data FOLDER");
         assertThat(home.run("eval", "predict", "--dataset", "x").err())
                 .contains("there is no data set 'x'; there are: lamp, movielens, synthetic");
-        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--align-every", "0").err())
+        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--align-every", "0")
+                        .err())
                 .contains("--align-every is 0, but must be at least 1");
     }
 

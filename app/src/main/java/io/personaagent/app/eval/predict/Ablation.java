@@ -30,7 +30,8 @@ public record Ablation(Set<Part> parts, int alignEvery) {
     public Ablation {
         parts = Set.copyOf(parts);
         if (alignEvery < 1) {
-            throw new IllegalArgumentException("alignment is after each %d labels, but must be after at least 1".formatted(alignEvery));
+            throw new IllegalArgumentException(
+                    "alignment is after each %d labels, but must be after at least 1".formatted(alignEvery));
         }
     }
 

@@ -38,7 +38,9 @@ public final class Bootstrap {
     public Estimate difference(
             Metric metric, int labels, Map<String, List<Verdict>> run, Map<String, List<Verdict>> reference) {
         List<List<Verdict>> first = List.copyOf(run.values());
-        List<List<Verdict>> second = run.keySet().stream().map(user -> reference.getOrDefault(user, List.of())).toList();
+        List<List<Verdict>> second = run.keySet().stream()
+                .map(user -> reference.getOrDefault(user, List.of()))
+                .toList();
         Random random = new Random(seed);
         double[] drawn = new double[first.isEmpty() ? 0 : DRAWINGS];
         for (int drawing = 0; drawing < drawn.length; drawing++) {

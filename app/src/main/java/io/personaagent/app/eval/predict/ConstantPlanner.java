@@ -22,10 +22,7 @@ public enum ConstantPlanner implements ClosedPlanner {
         if (ask instanceof Ask.Rate rate) {
             return this == DIRECT
                     ? GOOD
-                    : recalled.rated().stream()
-                            .mapToDouble(each -> each.score())
-                            .average()
-                            .stream()
+                    : recalled.rated().stream().mapToDouble(each -> each.score()).average().stream()
                             .mapToObj(Double::toString)
                             .findFirst()
                             .orElse(Double.toString(rate.scale().nearest(Double.parseDouble(GOOD))));

@@ -72,10 +72,14 @@ enum Form {
     Ask ask(Part input) {
         String text = input.text();
         return switch (this) {
-            case CITATION -> two(input).map(both -> new Ask.Relate(both.group(1), both.group(2))).orElseThrow(() -> wrong(input));
-            case MOVIE_CHOICE -> two(input)
-                    .map(both -> new Ask.Prefer(both.group(1), both.group(2), scale()))
-                    .orElseThrow(() -> wrong(input));
+            case CITATION ->
+                two(input)
+                        .map(both -> new Ask.Relate(both.group(1), both.group(2)))
+                        .orElseThrow(() -> wrong(input));
+            case MOVIE_CHOICE ->
+                two(input)
+                        .map(both -> new Ask.Prefer(both.group(1), both.group(2), scale()))
+                        .orElseThrow(() -> wrong(input));
             case MOVIE_TAG -> new Ask.Classify(behind(text, "description: "), labels());
             case NEWS_CATEGORY -> new Ask.Classify(behind(text, "article: "), labels());
             case REVIEW_SCORE -> new Ask.Rate(behind(text, "review: "), scale());
@@ -85,7 +89,11 @@ enum Form {
 
     /** What an entry of the log is about. */
     String about(Part entry) {
-        return String.join(". ", Stream.of(fields.split(",", -1)).map(field -> entry.at(field).text()).toList());
+        return String.join(
+                ". ",
+                Stream.of(fields.split(",", -1))
+                        .map(field -> entry.at(field).text())
+                        .toList());
     }
 
     /** What the person called it. */

@@ -37,8 +37,7 @@ public final class LampFiles {
         if (asked.isEmpty()) {
             throw DataFiles.json(questions).expected("at least one question");
         }
-        Form form = Form.of(
-                        answers.at("task").text(), asked.get(0).at("input").text())
+        Form form = Form.of(answers.at("task").text(), asked.get(0).at("input").text())
                 .orElseThrow(() -> answers.at("task").expected("one of " + String.join(", ", Form.tasks())));
         Map<String, Part> golds = golds(answers);
         Map<Log, List<Exercise>> byLog = new LinkedHashMap<>();
@@ -52,7 +51,9 @@ public final class LampFiles {
                     .add(new Exercise(id, form.ask(question.at("input")), form.key(gold)));
         }
         if (!golds.isEmpty()) {
-            throw answers.at("golds").expected("no answer without a question, such as '%s'".formatted(golds.keySet().iterator().next()));
+            throw answers.at("golds")
+                    .expected("no answer without a question, such as '%s'"
+                            .formatted(golds.keySet().iterator().next()));
         }
         List<Person> people = new ArrayList<>();
         byLog.forEach((log, exercises) -> people.add(new Person(log.user(), log.visible(), exercises)));

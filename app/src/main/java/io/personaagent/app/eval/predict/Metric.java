@@ -34,14 +34,16 @@ public enum Metric {
     double over(List<Verdict> verdicts, int labels) {
         return switch (this) {
             case MAE -> verdicts.stream().mapToDouble(Verdict::off).average().orElse(0);
-            case RMSE -> Math.sqrt(verdicts.stream()
-                    .mapToDouble(verdict -> verdict.off() * verdict.off())
-                    .average()
-                    .orElse(0));
-            case ACCURACY -> verdicts.stream()
-                    .mapToDouble(verdict -> verdict.gold() == verdict.said() ? 1 : 0)
-                    .average()
-                    .orElse(0);
+            case RMSE ->
+                Math.sqrt(verdicts.stream()
+                        .mapToDouble(verdict -> verdict.off() * verdict.off())
+                        .average()
+                        .orElse(0));
+            case ACCURACY ->
+                verdicts.stream()
+                        .mapToDouble(verdict -> verdict.gold() == verdict.said() ? 1 : 0)
+                        .average()
+                        .orElse(0);
             case F1 -> macro(verdicts, labels);
         };
     }

@@ -56,7 +56,8 @@ public final class PredictEval {
         return new Ablation(EnumSet.noneOf(Ablation.Part.class), ablation.alignEvery());
     }
 
-    private static Map<String, List<Verdict>> sit(ClosedPlanner planner, Ablation ablation, Exam exam, Counter counter) {
+    private static Map<String, List<Verdict>> sit(
+            ClosedPlanner planner, Ablation ablation, Exam exam, Counter counter) {
         Map<String, List<Verdict>> verdicts = new Sitting(planner, ablation).sit(exam, counter::at);
         counter.sat();
         return verdicts;
@@ -98,11 +99,16 @@ public final class PredictEval {
 
     private List<ExamReport.Point> curve(Exam exam, Counter counter) {
         Metric metric = Metric.of(exam).get(0);
-        int longest = exam.people().stream().mapToInt(person -> person.log().size()).max().orElse(0);
+        int longest = exam.people().stream()
+                .mapToInt(person -> person.log().size())
+                .max()
+                .orElse(0);
         List<ExamReport.Point> curve = new ArrayList<>();
         for (int labels : LABELS) {
             if (curve.isEmpty() || curve.get(curve.size() - 1).labels() < longest) {
-                Exam shorter = exam.of(exam.people().stream().map(person -> person.knownBy(labels)).toList());
+                Exam shorter = exam.of(exam.people().stream()
+                        .map(person -> person.knownBy(labels))
+                        .toList());
                 curve.add(new ExamReport.Point(
                         labels,
                         bootstrap.of(metric, exam.labels().size(), sit(planner, ablation, shorter, counter)),
@@ -118,7 +124,8 @@ public final class PredictEval {
     /** Tells how many questions were answered over all runs. */
     private static final class Counter {
 
-        private static final int RUNS = 1 + ConstantPlanner.values().length + Ablation.Part.values().length + 2 * LABELS.size();
+        private static final int RUNS =
+                1 + ConstantPlanner.values().length + Ablation.Part.values().length + 2 * LABELS.size();
 
         private final Progress progress;
         private final long questions;

@@ -66,8 +66,7 @@ public final class Synthetic {
             if (!first.equals(second)) {
                 String right = Double.parseDouble(first) > Double.parseDouble(second) ? "[1]" : "[2]";
                 Ask ask = new Ask.Prefer(text(number, one), text(number + 1, other), STARS);
-                chooses.add(new Exercise(
-                        user + "c" + chooses.size(), ask, Key.label(right, List.of("[1]", "[2]"))));
+                chooses.add(new Exercise(user + "c" + chooses.size(), ask, Key.label(right, List.of("[1]", "[2]"))));
             }
         }
         rating.add(new Person(user, log, rates));
@@ -75,7 +74,10 @@ public final class Synthetic {
     }
 
     private int[] subjects() {
-        return random.ints(0, SUBJECTS.size()).distinct().limit(1 + random.nextInt(3)).toArray();
+        return random.ints(0, SUBJECTS.size())
+                .distinct()
+                .limit(1 + random.nextInt(3))
+                .toArray();
     }
 
     private String text(int number, int[] subjects) {

@@ -43,7 +43,8 @@ class KeyTest {
 
     @Test
     void errors_areThoseOfLamp_byHand() {
-        List<Verdict> verdicts = List.of(Key.score("4").judge("5"), Key.score("1").judge("x"));
+        List<Verdict> verdicts =
+                List.of(Key.score("4").judge("5"), Key.score("1").judge("x"));
 
         assertThat(Metric.MAE.over(verdicts, 0)).isEqualTo(2.5);
         assertThat(Metric.RMSE.over(verdicts, 0)).isCloseTo(Math.sqrt(8.5), within(1e-9));

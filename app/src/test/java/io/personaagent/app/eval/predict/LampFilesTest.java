@@ -81,8 +81,8 @@ class LampFilesTest {
                         "o.json: task: expected one of LaMP_1, LaMP_2M, LaMP_2N, LaMP_3, ML_rating, ML_choice, but found \"LaMP_9\"");
         assertThatThrownBy(() -> read(question, "{\"task\": \"LaMP_3\", \"golds\": []}"))
                 .hasMessage("q.json: [0].id: expected an id that the answers have, too, but found \"1\"");
-        assertThatThrownBy(() -> read(
-                        question, "{\"task\": \"LaMP_3\", \"golds\": [{\"id\": \"1\", \"output\": \"good\"}]}"))
+        assertThatThrownBy(() ->
+                        read(question, "{\"task\": \"LaMP_3\", \"golds\": [{\"id\": \"1\", \"output\": \"good\"}]}"))
                 .hasMessage("o.json: golds[0].output: expected a score, but found \"good\"");
     }
 }

@@ -25,10 +25,9 @@ class PredictEvalTest {
         assertThat(report.compared().keySet())
                 .containsExactly(
                         "direct", "usual", "without alignment", "without persona", "without memory", "without action");
-        assertThat(report.compared())
-                .hasEntrySatisfying("without memory", other -> assertThat(
-                                other.difference().getOrDefault(Metric.ACCURACY, own).high())
-                        .isNegative());
+        assertThat(report.compared()).hasEntrySatisfying("without memory", other -> assertThat(
+                        other.difference().getOrDefault(Metric.ACCURACY, own).high())
+                .isNegative());
         List<ExamReport.Point> curve = report.curve();
         assertThat(curve.get(curve.size() - 1).aligned().value())
                 .isEqualTo(own.value())
