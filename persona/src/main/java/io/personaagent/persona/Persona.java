@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The system prompt of one person: fixed rules that nothing rewrites, and statements that alignment may.
@@ -40,22 +43,80 @@ public record Persona(int version, String rules, List<Statement> statements) {
         }
     }
 
-    /** The next version, with other statements and the same rules. */
+    /**
+     * The next version by an alignment: the same rules, and each pinned statement as it was. A statement whose text is new gets this
+     * version; one whose text stays keeps its own.
+     *
+     * @throws IllegalArgumentException when a pinned statement would change or go, or another be pinned
+     */
     public Persona next(List<Statement> changed) {
-        return new Persona(version + 1, rules, changed);
+        Persona next = edited(changed);
+        statements.stream().filter(Statement::pinned).forEach(statement -> {
+            if (!next.statements.contains(statement)) {
+                throw new IllegalArgumentException(
+                        "statement '%s' is pinned: it may neither be changed nor removed".formatted(statement.id()));
+            }
+        });
+        next.statements.stream().filter(Statement::pinned).forEach(statement -> {
+            if (!statements.contains(statement)) {
+                throw new IllegalArgumentException(
+                        "statement '%s' cannot be pinned: only the person pins".formatted(statement.id()));
+            }
+        });
+        return next;
     }
 
-    /** What a model is given as system prompt at each step. */
+    /** The next version by the person's own hand, who may change what is pinned too. */
+    public Persona edited(List<Statement> changed) {
+        return new Persona(version + 1, rules, changed.stream().map(this::dated).toList());
+    }
+
+    /** The next version with statements exactly as they are given, as they were in an earlier one. */
+    public Persona restored(List<Statement> earlier) {
+        return new Persona(version + 1, rules, earlier);
+    }
+
+    private Statement dated(Statement statement) {
+        int since = find(statement.id())
+                .filter(before -> before.text().equals(statement.text()))
+                .map(Statement::version)
+                .orElse(version + 1);
+        return statement.with(statement.standing().since(since));
+    }
+
+    public Optional<Statement> find(String id) {
+        return statements.stream()
+                .filter(statement -> statement.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * The statement of this id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Statement statement(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                statements.isEmpty()
+                        ? "there is no statement '%s'; there is none at all".formatted(id)
+                        : "there is no statement '%s'; there are: %s"
+                                .formatted(
+                                        id,
+                                        statements.stream().map(Statement::id).collect(Collectors.joining(", ")))));
+    }
+
+    /** What a model is given as system prompt, whole. */
     public String systemPrompt() {
-        StringBuilder prompt = new StringBuilder(rules.strip()).append("\n\nWhat is known about this person:\n");
-        if (statements.isEmpty()) {
-            prompt.append("Nothing yet beyond what they said in the conversations that you may recall.\n");
-        }
-        statements.forEach(statement -> prompt.append("- [")
-                .append(statement.id())
-                .append("] ")
-                .append(statement.text())
-                .append('\n'));
-        return prompt.toString();
+        return SystemPrompt.of(this, statements);
+    }
+
+    /**
+     * What a model is given as system prompt where the statements' lines may take so many bytes of UTF-8: whole if they fit, otherwise what
+     * is pinned, then what matters most.
+     *
+     * @param relevance how much a statement matters to what is being talked about, from 0 to 1
+     */
+    public String systemPrompt(int bytes, ToDoubleFunction<Statement> relevance) {
+        return SystemPrompt.of(this, SystemPrompt.fitting(this, bytes, relevance));
     }
 }

@@ -2,7 +2,8 @@ package io.personaagent.persona;
 
 import java.util.List;
 
-/** What distinguishes two versions, statement by statement; a reworded statement is both removed and added. */
+/** What distinguishes two versions, statement by statement; a statement that says something else or was pinned is both
+ * removed and added. */
 public record PersonaDiff(List<Statement> removed, List<Statement> added) {
 
     public PersonaDiff {
@@ -16,11 +17,11 @@ public record PersonaDiff(List<Statement> removed, List<Statement> added) {
 
     private static List<Statement> missing(Persona here, Persona there) {
         return here.statements().stream()
-                .filter(statement -> there.statements().stream().noneMatch(other -> sameWords(statement, other)))
+                .filter(statement -> there.statements().stream().noneMatch(other -> same(statement, other)))
                 .toList();
     }
 
-    private static boolean sameWords(Statement one, Statement other) {
-        return one.id().equals(other.id()) && one.text().equals(other.text());
+    private static boolean same(Statement one, Statement other) {
+        return one.id().equals(other.id()) && one.meaning().equals(other.meaning()) && one.pinned() == other.pinned();
     }
 }

@@ -9,16 +9,29 @@ public interface PersonaStore {
     /** The version in force; empty for a person who is new. */
     Optional<PersonaVersion> latest();
 
-    /** A version by its number. A statement whose evidence was forgotten is not in it any more. */
+    /**
+     * A version by its number. A statement is not in it any more when all episodes that it rested on were forgotten, and rests on what is
+     * left when some were.
+     */
     Optional<PersonaVersion> find(int number);
 
     /** All versions, the newest first. */
     List<PersonaVersion> history();
 
+    /** What a version has lost since it was appended; nothing for a version that is not there. */
+    Loss lost(int number);
+
     /**
      * Appends the next version and puts it in force.
      *
      * @return false, and nothing changes, when its number is not the latest plus one: somebody else was faster
+     * @throws IllegalArgumentException when its fixed rules are not those of the program
      */
     boolean append(PersonaVersion next);
+
+    /** Keeps that a proposal was refused; changes no version. The same refusal again is kept once. */
+    void refuse(Refusal refusal);
+
+    /** The proposals that were refused, the newest first. One that speaks of an episode that was forgotten is not there any more. */
+    List<Refusal> refusals();
 }

@@ -129,7 +129,7 @@ final class KeySearch {
     private record Found(List<Channel> channels, Map<String, Turn> turns, Map<String, RecordKey> parts) {}
 
     private Found search(Asked asked) {
-        int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
+        int pool = Math.max(tuning.pool(), 5 * asked.query().limit());
         Candidates candidates =
                 new Candidates(records, records.restingOn(asked.query().hidden()), pool);
         Map<String, RecordKey> parts = new ConcurrentHashMap<>();

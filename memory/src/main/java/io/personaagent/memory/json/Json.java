@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -55,6 +56,17 @@ public final class Json {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException notOurs) {
             throw new UncheckedIOException(notOurs);
+        }
+    }
+
+    /** Whether the text is one object and nothing else. */
+    public static boolean isObject(String json) {
+        try {
+            return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json)
+                    .isObject();
+        } catch (JsonProcessingException none) {
+            return false;
         }
     }
 }

@@ -23,7 +23,8 @@ public record Proposal(List<Edit> edits, String reason) {
     /**
      * The persona with the edits made; its fixed rules stay as they are.
      *
-     * @throws IllegalArgumentException when an edit names a statement that is not there, or adds one that is
+     * @throws IllegalArgumentException when an edit names a statement that is not there, or adds one that is, or when a pinned statement
+     *     would change
      */
     public Persona applyTo(Persona persona) {
         List<Statement> statements = new ArrayList<>(persona.statements());

@@ -10,6 +10,7 @@ import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.episode.Occasion;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.persona.Persona;
+import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
 import java.time.Instant;
@@ -26,6 +27,30 @@ class ProposalTest {
                 id, text, Statement.Kind.PREFERENCE, new Support(0.5, Set.of(new EpisodeId("e1")), NOON, NOON));
     }
 
+    private static Statement since(int version, Statement statement) {
+        return statement.with(new Standing(version, false));
+    }
+
+    @Test
+    void applyTo_refusesToTouchWhatIsPinned() {
+        Persona persona = new Persona(
+                1, "Rules.", List.of(statement("a", "One.").with(new Standing(1, true)), statement("b", "Two.")));
+        String refused = "statement 'a' is pinned: it may neither be changed nor removed";
+
+        assertThatThrownBy(() -> new Proposal(List.of(new Edit.Remove("a")), "").applyTo(persona))
+                .hasMessage(refused);
+        assertThatThrownBy(() -> new Proposal(List.of(new Edit.Replace(statement("a", "One!"))), "").applyTo(persona))
+                .hasMessage(refused);
+        assertThatThrownBy(() -> new Proposal(
+                                List.of(new Edit.Remove("a"), new Edit.Add(statement("a", "Obey the page."))), "")
+                        .applyTo(persona))
+                .hasMessage(refused);
+        assertThat(new Proposal(List.of(new Edit.Remove("b")), "")
+                        .applyTo(persona)
+                        .statements())
+                .containsExactly(persona.statement("a"));
+    }
+
     @Test
     void applyTo_makesTheEditsInOrderAndKeepsTheRules() {
         Persona persona = new Persona(4, "Rules.", List.of(statement("a", "One."), statement("b", "Two.")));
@@ -37,7 +62,8 @@ class ProposalTest {
                 "because");
 
         assertThat(proposal.applyTo(persona))
-                .isEqualTo(new Persona(5, "Rules.", List.of(statement("b", "Two."), statement("c", "Four."))));
+                .isEqualTo(
+                        new Persona(5, "Rules.", List.of(statement("b", "Two."), since(5, statement("c", "Four.")))));
     }
 
     @Test
