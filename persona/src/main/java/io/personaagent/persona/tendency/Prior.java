@@ -4,8 +4,8 @@ import io.personaagent.persona.tendency.Trait.Kind;
 import java.util.Map;
 
 /**
- * How far people are expected to differ, in squares of their own spread. The figures are rounded means of two fits, each on the earlier
- * ratings of one half of 140 people; they say nothing about what anybody likes.
+ * How far people are expected to differ, in squares of their own spread. The figures are rounded from two fits, each on the earlier
+ * ratings of one half of 140 people, of a model with one more group of traits; they say nothing about what anybody likes.
  */
 final class Prior {
 
