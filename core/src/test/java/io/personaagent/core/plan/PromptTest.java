@@ -17,6 +17,7 @@ import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Source;
+import io.personaagent.memory.text.Fence;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package io.personaagent.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.memory.json.ModelJson;
 import io.personaagent.tools.Arguments;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class RepairJsonTest {
     void arguments_areBounded() {
         assertThatThrownBy(() -> json.arguments("{\"a\":".repeat(33) + "1" + "}".repeat(33)))
                 .hasMessageContaining("nesting depth (33) exceeds the maximum allowed (32");
-        assertThatThrownBy(() -> json.arguments("{\"a\":\"" + "x".repeat(CallJson.MAX_LENGTH) + "\"}"))
+        assertThatThrownBy(() -> json.arguments("{\"a\":\"" + "x".repeat(ModelJson.MAX_LENGTH) + "\"}"))
                 .hasMessage("they have 131,080 characters, but may have 131,072");
         assertThatThrownBy(() -> json.arguments("{\"a\":1,\"a\":2}"))
                 .hasMessage("they are not valid JSON: Duplicate field 'a'");
@@ -76,7 +77,7 @@ class RepairJsonTest {
     @Test
     @Timeout(2)
     void mend_isLinear() {
-        String words = "a ".repeat(CallJson.MAX_LENGTH / 2);
+        String words = "a ".repeat(ModelJson.MAX_LENGTH / 2);
 
         assertThat(RepairJson.mend(words)).isEqualTo(words.strip());
     }
