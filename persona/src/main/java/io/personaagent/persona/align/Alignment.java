@@ -51,7 +51,7 @@ public final class Alignment {
         Decision decision = attempt.decided();
         return switch (decision.verdict()) {
             case ACCEPTED -> accepted(decision, attempt);
-            case REFUSED -> refused(decision, attempt.before);
+            case REFUSED, UNFINISHED -> refused(decision, attempt.before);
             case NOTHING, CANCELLED -> decision;
         };
     }
@@ -103,7 +103,7 @@ public final class Alignment {
             try {
                 return course.problem().map(this::nothing).orElseGet(this::climbed);
             } catch (StoppedException stopped) {
-                return refusal("it could not be finished: " + stopped.getMessage());
+                return decision(Decision.Verdict.UNFINISHED, "it could not be finished: " + stopped.getMessage());
             } catch (CancellationException cancelled) {
                 return decision(Decision.Verdict.CANCELLED, "cancelled");
             }

@@ -24,6 +24,8 @@ public record Decision(Verdict verdict, int persona, String reason, Losses losse
         ACCEPTED,
         /** The old persona stays, and why is kept. */
         REFUSED,
+        /** It could not be carried through: a model did not answer, or the budget was spent. The old persona stays, and why is kept. */
+        UNFINISHED,
         /** There was nothing to learn. */
         NOTHING,
         /** Somebody stopped it; nothing is kept of it. */
