@@ -100,8 +100,9 @@ final class AlignCommand implements Callable<Integer> {
     }
 
     private void askToConfirm(Unconfirmed each) {
-        door.tell("%s seems to have been wrong, going by what you said next. If so: personaagent feedback %s --correct \"%s\""
-                .formatted(each.episode(), each.episode(), each.truth()));
+        door.tell(
+                "%s seems to have been wrong, going by what you said next. If so: personaagent feedback %s --correct \"%s\""
+                        .formatted(each.episode(), each.episode(), each.truth()));
     }
 
     private void report(Decision decision, PersonaVersion before, PersonaVersion after) {

@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 
 /**
  * The loss by task: for a choice 0 or 1; for a rating the difference, over the widest that there can be; for a text 0 where it is the same
- * or says the same and little more, else one minus the cosine of their embeddings. Where the embedder fails, one minus the share of words
- * that both have (F1) takes its place.
+ * or says the same and little more, else by the cosine of their embeddings: 1 where they are no nearer than any two short answers are, or
+ * an answer would count as better for being wrong in a similar way. Where the embedder fails, one minus the share of words that both have
+ * (F1) takes its place.
  */
 public final class TaskLoss implements NumericLoss {
 
     /** An answer that holds the right one is right as long as it does not bury it. */
     private static final int WORDS_AROUND = 12;
+
+    /** Answers with nothing in common are as near as this to each other: embeddings leave much of the scale unused. */
+    private static final double UNRELATED = 0.75;
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}(?:[.,]\\d{1,6})?");
 
@@ -87,7 +91,7 @@ public final class TaskLoss implements NumericLoss {
     private double distance(String truth, String answer) {
         try {
             List<Vector> vectors = embedder.passages(List.of(truth, answer));
-            return bounded(1 - vectors.get(0).cosine(vectors.get(1)));
+            return bounded((1 - vectors.get(0).cosine(vectors.get(1))) / (1 - UNRELATED));
         } catch (EmbedderException missing) {
             return bounded(1 - overlap(truth, answer));
         }

@@ -84,7 +84,11 @@ class AlignmentTest {
         };
         NumericLoss exact = (labelled, answer) -> labelled.truth().equals(answer) ? 0 : 1;
         return new Alignment(
-                personas, user.episodes(), aligner(), new Rehearsals(simulator, exact), Clock.fixed(NOON, ZoneOffset.UTC));
+                personas,
+                user.episodes(),
+                aligner(),
+                new Rehearsals(simulator, exact),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private Aligner aligner() {
@@ -126,7 +130,9 @@ class AlignmentTest {
     private void staysAsItIs(Persona before, String reason) {
         assertThat(personas.current()).isEqualTo(before);
         assertThat(personas.current().systemPrompt()).isEqualTo(before.systemPrompt());
-        assertThat(personas.refusals()).extracting(refusal -> refusal.cause().reason()).containsExactly(reason);
+        assertThat(personas.refusals())
+                .extracting(refusal -> refusal.cause().reason())
+                .containsExactly(reason);
     }
 
     @Test
@@ -144,8 +150,12 @@ class AlignmentTest {
                 .isEqualTo(
                         "loss 0.000 instead of 1.000 on 3 it was learned from, 0.000 instead of 1.000 on 2 it had not seen");
         JsonNode kept = Json.read(personas.version().decision());
-        assertThat(kept.path("batch")).extracting(each -> each.path("episode").asText()).containsExactly("e3", "e4", "e5");
-        assertThat(kept.path("judges")).extracting(each -> each.path("after").asDouble()).containsExactly(0.0, 0.0);
+        assertThat(kept.path("batch"))
+                .extracting(each -> each.path("episode").asText())
+                .containsExactly("e3", "e4", "e5");
+        assertThat(kept.path("judges"))
+                .extracting(each -> each.path("after").asDouble())
+                .containsExactly(0.0, 0.0);
         assertThat(kept.path("restraint").asDouble()).isEqualTo(1);
         assertThat(personas.refusals()).isEmpty();
     }
@@ -153,7 +163,8 @@ class AlignmentTest {
     @Test
     void run_costsNoMoreThanWasTold() {
         wanted("green", "green", "green", "green", "green");
-        rewriter = lesson -> written(add(lesson, "Likes thing " + lesson.persona().statements().size()));
+        rewriter = lesson -> written(
+                add(lesson, "Likes thing " + lesson.persona().statements().size()));
         Alignment alignment = alignment();
         Course course = alignment.course(Scale.USUAL);
 
@@ -169,7 +180,8 @@ class AlignmentTest {
     void run_whereNothingGetsBetter_keepsTheOld() {
         wanted("green", "green", "green", "green", "green");
         Persona before = personas.current();
-        rewriter = lesson -> written(add(lesson, "Likes thing " + lesson.persona().statements().size()));
+        rewriter = lesson -> written(
+                add(lesson, "Likes thing " + lesson.persona().statements().size()));
 
         assertThat(run().verdict()).isEqualTo(Verdict.REFUSED);
 
@@ -269,7 +281,8 @@ class AlignmentTest {
 
         run();
 
-        assertThat(rehearsed).allSatisfy(each -> assertThat(each.hidden()).contains(each.interaction().id()));
+        assertThat(rehearsed).allSatisfy(each -> assertThat(each.hidden())
+                .contains(each.interaction().id()));
         assertThat(rehearsed.get(0).interaction().id()).isEqualTo(new EpisodeId("e3"));
         assertThat(rehearsed.get(0).hidden())
                 .extracting(EpisodeId::value)

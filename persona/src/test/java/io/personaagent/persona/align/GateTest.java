@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private static final Persona BEFORE = persona(statement("a", "Likes tea.", "e1"), statement("b", "Likes rain.", "e9"));
+    private static final Persona BEFORE =
+            persona(statement("a", "Likes tea.", "e1"), statement("b", "Likes rain.", "e9"));
 
     private static Persona persona(Statement... statements) {
         return new Persona(1, "Rules.", List.of(statements));
@@ -38,8 +39,7 @@ class GateTest {
     }
 
     private static Trial.Compared compared(double before, double after) {
-        return new Trial.Compared(
-                List.of(graded(1, "comedy", before)), List.of(graded(1, "comedy", after)));
+        return new Trial.Compared(List.of(graded(1, "comedy", before)), List.of(graded(1, "comedy", after)));
     }
 
     @Property
@@ -52,8 +52,7 @@ class GateTest {
 
         boolean accepted = Gate.objection(List.of(trial)).isEmpty();
 
-        assertThat(accepted)
-                .isEqualTo(batchAfter < batchBefore - Gate.MARGIN && judgesAfter <= judgesBefore + 1e-9);
+        assertThat(accepted).isEqualTo(batchAfter < batchBefore - Gate.MARGIN && judgesAfter <= judgesBefore + 1e-9);
     }
 
     @Test
@@ -69,17 +68,16 @@ class GateTest {
 
         assertThat(Gate.objection(List.of(first, first, first))).isEmpty();
         assertThat(Gate.objection(List.of(first, worse, first)))
-                .contains(
-                        "it is worse on interactions that it had not seen over all folds (loss 0.667, was 0.333)");
+                .contains("it is worse on interactions that it had not seen over all folds (loss 0.667, was 0.333)");
     }
 
     @Test
     void objection_doesNotTakeForALeakWhatTheBatchHolds() {
-        Trial.Compared judges =
-                new Trial.Compared(List.of(graded(7, "comedy", 1)), List.of(graded(7, "comedy", 0)));
+        Trial.Compared judges = new Trial.Compared(List.of(graded(7, "comedy", 1)), List.of(graded(7, "comedy", 0)));
         Persona after = persona(statement("c", "Prefers comedy.", "e1"));
 
-        assertThat(Gate.objection(List.of(trial(after, compared(1, 0), judges)))).isEmpty();
+        assertThat(Gate.objection(List.of(trial(after, compared(1, 0), judges))))
+                .isEmpty();
     }
 
     @Test

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LabelsTest {
 
-    private final EpisodeLog log =
-            new InMemoryStores().open(TestEpisodes.ADA).episodes();
+    private final EpisodeLog log = new InMemoryStores().open(TestEpisodes.ADA).episodes();
 
     @Test
     void newestFirst_isOrderedByWhenTheLabelWasGiven() {
@@ -35,9 +34,7 @@ class LabelsTest {
         log.add(new EpisodeId("e2"), corrected(10, "Two."));
         log.add(new EpisodeId("e1"), corrected(20, "One."));
 
-        assertThat(Labels.in(log).newestFirst())
-                .extracting(Labelled::truth)
-                .containsExactly("One.", "Two.");
+        assertThat(Labels.in(log).newestFirst()).extracting(Labelled::truth).containsExactly("One.", "Two.");
     }
 
     @Test
@@ -92,12 +89,9 @@ class LabelsTest {
         Labels after = Labels.in(log);
 
         assertThat(before.newestFirst()).isEmpty();
-        assertThat(before.unconfirmed())
-                .containsExactly(new Unconfirmed(new EpisodeId("e1"), "the Blue Door."));
+        assertThat(before.unconfirmed()).containsExactly(new Unconfirmed(new EpisodeId("e1"), "the Blue Door."));
         assertThat(after.unconfirmed()).isEmpty();
-        assertThat(after.newestFirst())
-                .extracting(each -> each.label().kind())
-                .containsExactly(Kind.INFERRED);
+        assertThat(after.newestFirst()).extracting(each -> each.label().kind()).containsExactly(Kind.INFERRED);
     }
 
     @ParameterizedTest

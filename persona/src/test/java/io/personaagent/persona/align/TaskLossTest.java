@@ -43,10 +43,11 @@ class TaskLossTest {
         Labelled open = labelled(1, "When do I leave?", "On Tuesday at noon");
 
         assertThat(loss.of(open, "on Tuesday, at NOON!")).isZero();
-        assertThat(loss.of(open, "You leave on Tuesday at noon, as you told me.")).isZero();
+        assertThat(loss.of(open, "You leave on Tuesday at noon, as you told me."))
+                .isZero();
         assertThat(loss.of(open, "")).isEqualTo(1);
-        assertThat(loss.of(open, "On Tuesday")).isBetween(0.05, 0.7);
-        assertThat(loss.of(open, "Bananas grow in Ecuador")).isGreaterThan(loss.of(open, "On Tuesday"));
+        assertThat(loss.of(open, "Tuesday, maybe noon")).isBetween(0.05, 0.95);
+        assertThat(loss.of(open, "Bananas grow in Ecuador")).isEqualTo(1);
     }
 
     @Test
