@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -104,17 +105,18 @@ public record Persona(int version, String rules, List<Statement> statements) {
                                         statements.stream().map(Statement::id).collect(Collectors.joining(", ")))));
     }
 
-    /** What a model is given as system prompt at each step. */
+    /** What a model is given as system prompt, whole. */
     public String systemPrompt() {
-        StringBuilder prompt = new StringBuilder(rules.strip()).append("\n\nWhat is known about this person:\n");
-        if (statements.isEmpty()) {
-            prompt.append("Nothing yet beyond what they said in the conversations that you may recall.\n");
-        }
-        statements.forEach(statement -> prompt.append("- [")
-                .append(statement.id())
-                .append("] ")
-                .append(statement.text())
-                .append('\n'));
-        return prompt.toString();
+        return SystemPrompt.of(this, statements);
+    }
+
+    /**
+     * What a model is given as system prompt where the statements' lines may take so many bytes of UTF-8: whole if they fit, otherwise what
+     * is pinned, then what matters most.
+     *
+     * @param relevance how much a statement matters to what is being talked about, from 0 to 1
+     */
+    public String systemPrompt(int bytes, ToDoubleFunction<Statement> relevance) {
+        return SystemPrompt.of(this, SystemPrompt.fitting(this, bytes, relevance));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One person's persona, now and before. Thread-safe if the store is. */
 public final class Personas {
@@ -64,6 +65,20 @@ public final class Personas {
         return store.find(number);
     }
 
+    /**
+     * A version by its number, without what was forgotten since.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public PersonaVersion version(int number) {
+        int latest = version().number();
+        return find(number)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        latest == 1
+                                ? "there is no version %d; there is only version 1".formatted(number)
+                                : "there is no version %d; there are 1 to %d".formatted(number, latest)));
+    }
+
     /** What a version has lost because episodes were forgotten since. */
     public Loss lost(int number) {
         return store.lost(number);
@@ -76,6 +91,21 @@ public final class Personas {
      */
     public boolean accept(Persona next, Cause cause) {
         return store.append(new PersonaVersion(next, clock.instant(), cause));
+    }
+
+    /**
+     * Puts what the person changed in force; where somebody else is faster, the change is made to what they wrote.
+     *
+     * @return the version in force afterwards; no other than before where nothing changed
+     */
+    public PersonaVersion revise(Cause cause, UnaryOperator<Persona> change) {
+        PersonaVersion before = version();
+        Persona next = change.apply(before.persona());
+        while (!next.statements().equals(before.persona().statements()) && !accept(next, cause)) {
+            before = version();
+            next = change.apply(before.persona());
+        }
+        return version();
     }
 
     /** Keeps why a proposal to change a persona was not accepted; no version changes. */

@@ -1,5 +1,6 @@
 package io.personaagent.bench;
 
+import io.personaagent.memory.contract.LentContext;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episodic.EpisodicSemanticProvider;
 import io.personaagent.memory.inmemory.InMemoryStores;
@@ -37,7 +38,7 @@ final class Life implements AutoCloseable {
         this.turns = turns;
         this.embedder = embedder;
         this.store = stores.open(ADA);
-        this.backend = provider.open(new Borrowed(store, provider.name(), embedder));
+        this.backend = provider.open(new LentContext(store, provider.name(), embedder));
     }
 
     static Life of(int turns, Embedder embedder) {

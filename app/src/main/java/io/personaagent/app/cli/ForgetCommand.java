@@ -8,6 +8,8 @@ import io.personaagent.memory.forget.ForgetWatch;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.forget.Preview;
 import io.personaagent.memory.forget.Selection;
+import io.personaagent.persona.PersonaVersion;
+import io.personaagent.persona.Personas;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,19 +34,21 @@ import picocli.CommandLine.Spec;
         name = "forget",
         header = "Forgets episodes, and all that rests on them, for good.",
         description = {
-            "Shows first what would go, then asks. Where several options are given, all must fit.",
+            "Shows first what would go, then asks. Where several options are given, all",
+            "must fit.",
             "",
             "  personaagent memory forget chat-0042",
             "  personaagent memory forget --query \"the dentist\" --from 2026-05-01",
             "  personaagent memory forget --everything",
             "",
-            "The log, what memory and persona derived from it, and the copies made before an upgrade are wiped",
-            "off the disk, and it is looked afterwards whether anything is left. What rests on other episodes as",
-            "well is derived again from those. Notes and files of tools stay, but with --everything; the receipt",
-            "names those that hold the same words. Exports that you made are yours to delete.",
+            "The log, what memory and persona derived from it, and the copies made before",
+            "an upgrade are wiped off the disk, and it is looked afterwards whether anything",
+            "is left. What rests on other episodes as well is derived again from those.",
+            "Notes and files of tools stay, but with --everything; the receipt names those",
+            "that hold the same words. Exports that you made are yours to delete.",
             "",
-            "Exit status: 0 done, 1 when another process keeps the bytes on the disk for now, 2 when nothing was",
-            "forgotten because nobody said yes."
+            "Exit status: 0 done, 1 when another process keeps the bytes on the disk for",
+            "now, 2 when nothing was forgotten because nobody said yes."
         })
 final class ForgetCommand implements Callable<Integer> {
 
@@ -110,8 +114,23 @@ final class ForgetCommand implements Callable<Integer> {
             if (!output.json()) {
                 Forgets.lines(preview, new Words(zone)).forEach(door::tell);
             }
-            return yes || agreed(preview) ? forget(forgetter, preview) : 2;
+            if (!yes && !agreed(preview)) {
+                return 2;
+            }
+            int before = everything ? 0 : person.personas().version().number();
+            int exit = forget(forgetter, preview);
+            if (!everything) {
+                tellOfPersona(person.personas(), before);
+            }
+            return exit;
         });
+    }
+
+    private void tellOfPersona(Personas personas, int before) {
+        PersonaVersion version = personas.version();
+        if (version.number() > before) {
+            door.tell("Version %d of your persona: %s.".formatted(version.number(), version.reason()));
+        }
     }
 
     private void refuseUnlessClear() {

@@ -49,6 +49,11 @@ final class HomeOptions {
                 : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".personaagent");
     }
 
+    /** A variable of the environment that is not blank. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
     /** The settings that the options set, by key. */
     Map<String, String> overrides() {
         Map<String, String> overrides = new HashMap<>();

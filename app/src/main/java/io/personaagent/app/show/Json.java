@@ -18,7 +18,9 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Score;
+import io.personaagent.persona.Cause;
 import io.personaagent.persona.PersonaVersion;
+import io.personaagent.persona.Refusal;
 import io.personaagent.persona.Statement;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSpec;
@@ -129,9 +131,24 @@ public final class Json {
     public static ObjectNode of(PersonaVersion version) {
         ObjectNode node = object().put("version", version.number())
                 .put("created", version.created().toString())
-                .put("reason", version.reason());
+                .put("origin", word(version.origin()));
+        put(node, version.cause());
         node.set("statements", list(version.persona().statements(), Json::of));
         return node.put("systemPrompt", version.persona().systemPrompt());
+    }
+
+    public static ObjectNode of(Refusal refusal) {
+        ObjectNode node = object().put("version", refusal.version())
+                .put("refused", refusal.refused().toString());
+        return put(node, refusal.cause());
+    }
+
+    private static ObjectNode put(ObjectNode node, Cause cause) {
+        node.put("reason", cause.reason());
+        if (!cause.decision().isEmpty()) {
+            node.set("decision", arguments(cause.decision()));
+        }
+        return node;
     }
 
     public static ObjectNode of(ToolSpec spec) {
@@ -186,13 +203,18 @@ public final class Json {
                 .put("given", feedback.given().toString());
     }
 
-    private static ObjectNode of(Statement statement) {
+    public static ObjectNode of(Statement statement) {
         ObjectNode node = object().put("id", statement.id())
                 .put("text", statement.text())
                 .put("kind", word(statement.kind()))
+                .put("polarity", word(statement.polarity()))
+                .put("strength", statement.strength())
                 .put("confidence", statement.support().confidence());
         node.set("evidence", texts(statement.support().evidence()));
-        return node;
+        return node.put("created", statement.support().created().toString())
+                .put("confirmed", statement.support().confirmed().toString())
+                .put("since", statement.version())
+                .put("pinned", statement.pinned());
     }
 
     private static void put(ObjectNode node, ToolResult result) {

@@ -138,7 +138,8 @@ class MemoryCommandsTest {
     void persona_showsTheVersionInForce() {
         assertThat(home.run("persona", "show").out())
                 .startsWith("Version 1, made from the template\n\nYou are a personal assistant.");
-        assertThat(home.run("persona", "history").out()).isEqualTo("   1  2026-11-20 12:00  made from the template\n");
+        assertThat(home.run("persona", "history").out())
+                .isEqualTo("   1  2026-11-20 12:00  template: made from the template\n");
         assertThat(home.run("persona", "show", "--json")
                         .json()
                         .path("systemPrompt")

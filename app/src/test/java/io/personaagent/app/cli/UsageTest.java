@@ -33,6 +33,14 @@ class UsageTest {
                 "persona",
                 "persona show",
                 "persona history",
+                "persona diff",
+                "persona why",
+                "persona edit",
+                "persona pin",
+                "persona unpin",
+                "persona rollback",
+                "persona export",
+                "persona import",
                 "align",
                 "memory",
                 "memory recall",
@@ -91,7 +99,8 @@ class UsageTest {
                     xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
-                    persona         @ 'personaagent persona' needs a command; there are: show, history @ personaagent persona
+                    persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, pin, unpin, rollback, export, import @ personaagent persona
+                    persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
                     eval            @ 'personaagent eval' needs a command; there are: retrieval @ personaagent eval

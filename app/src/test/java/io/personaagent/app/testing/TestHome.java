@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A home that remembers by words alone, which is quick, at noon of one day. */
@@ -26,20 +27,29 @@ public final class TestHome {
 
     private final Path folder;
     private final Clock clock;
+    private final Map<String, String> variables;
 
-    private TestHome(Path folder, Clock clock) {
+    private TestHome(Path folder, Clock clock, Map<String, String> variables) {
         this.folder = folder;
         this.clock = clock;
+        this.variables = Map.copyOf(variables);
     }
 
     /** A home in the folder, without a model. */
     public static TestHome in(Path folder) {
-        return new TestHome(folder, Clock.fixed(NOON, ZoneOffset.UTC)).configured("");
+        return new TestHome(folder, Clock.fixed(NOON, ZoneOffset.UTC), Map.of()).configured("");
     }
 
     /** The same home at another time. */
     public TestHome at(Instant time) {
-        return new TestHome(folder, Clock.fixed(time, ZoneOffset.UTC));
+        return new TestHome(folder, Clock.fixed(time, ZoneOffset.UTC), variables);
+    }
+
+    /** The same home with one more variable in its commands' environment. */
+    public TestHome with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new TestHome(folder, clock, more);
     }
 
     /** Writes the configuration anew, with more settings. */
@@ -86,7 +96,8 @@ public final class TestHome {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), writer(out), writer(err), terminal);
-        Map<String, String> environment = Map.of("PERSONAAGENT_HOME", folder.toString());
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("PERSONAAGENT_HOME", folder.toString());
         int exit = new CommandLineDoor(streams, environment, new HouseholdSource(environment, clock)).run(arguments);
         return new Ran(exit, text(out), text(err));
     }

@@ -56,6 +56,11 @@ public final class Settings {
             new Setting("boundary.tool", Shape.TEXT, "topic", "what a tool is lent of memory"),
             new Setting("boundary.outside", Shape.TEXT, "ordinary", "and a tool that reaches the network"),
             new Setting(
+                    "persona.prompt_bytes",
+                    Shape.COUNT,
+                    "8192",
+                    "how much of the persona's statements a model is told; what matters least to the question is left out"),
+            new Setting(
                     "model.provider",
                     Shape.TEXT,
                     "",

@@ -10,6 +10,7 @@ import io.personaagent.core.model.RemoteModel;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
+import io.personaagent.persona.Persona;
 import io.personaagent.tools.ToolSpec;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,9 +32,19 @@ public final class ModelPlanner implements Planner {
 
     /** @param zone in which the model is told dates and the time */
     public ModelPlanner(RemoteModel model, ZoneId zone) {
+        this(model, zone, Persona.MAX_BYTES);
+    }
+
+    /**
+     * Asks a model.
+     *
+     * @param zone in which the model is told dates and the time
+     * @param personaBytes how much of the persona's statements it is told; what matters least to the question is left out
+     */
+    public ModelPlanner(RemoteModel model, ZoneId zone, int personaBytes) {
         CallJson json = new CallJson();
         this.model = requireNonNull(model, "model");
-        this.prompt = new Prompt(requireNonNull(zone, "zone"), json);
+        this.prompt = new Prompt(requireNonNull(zone, "zone"), json, personaBytes);
         this.reader = new ReplyReader(json);
     }
 

@@ -13,6 +13,7 @@ import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Fence;
+import io.personaagent.persona.Relevance;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,10 +47,17 @@ final class Prompt {
 
     private final ZoneId zone;
     private final CallJson json;
+    private final int personaBytes;
 
-    Prompt(ZoneId zone, CallJson json) {
+    /**
+     * Words for a model.
+     *
+     * @param personaBytes how much of the persona's statements it is told
+     */
+    Prompt(ZoneId zone, CallJson json, int personaBytes) {
         this.zone = zone;
         this.json = json;
+        this.personaBytes = personaBytes;
     }
 
     List<ChatMessage> messages(Situation situation) {
@@ -72,10 +80,20 @@ final class Prompt {
     private String system(Situation situation) {
         return "%s\nIt is %s (%s).\n%s"
                 .formatted(
-                        situation.background().persona().systemPrompt().strip(),
-                        NOW.format(situation.message().at().atZone(zone)),
-                        zone,
-                        CITING);
+                        persona(situation), NOW.format(situation.message().at().atZone(zone)), zone, CITING);
+    }
+
+    /** With the question before this one: what is asked next often leaves out what it is about. */
+    private String persona(Situation situation) {
+        List<Episode> conversation = situation.background().conversation();
+        String before = conversation.isEmpty()
+                ? ""
+                : conversation.get(conversation.size() - 1).exchange().query();
+        return situation
+                .background()
+                .persona()
+                .systemPrompt(personaBytes, Relevance.to(situation.message().text() + "\n" + before))
+                .strip();
     }
 
     private static Iterable<Episode> latest(List<Episode> conversation) {

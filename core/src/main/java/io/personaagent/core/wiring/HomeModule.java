@@ -208,7 +208,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         RemoteModel model = settings.flag("model.stream")
                 ? models.remote()
                 : new RemoteModel(models.endpoint(), patience, models.chat());
-        return new ModelPlanner(model, clock.getZone());
+        return new ModelPlanner(model, clock.getZone(), settings.count("persona.prompt_bytes"));
     }
 
     private Optional<String> wantedPlanner() {

@@ -13,15 +13,21 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.personaagent.core.turn.Background;
+import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Fence;
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.Statement;
+import io.personaagent.persona.Support;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +82,7 @@ class PromptTest {
             no network
             </data>""";
 
-    private final Prompt prompt = new Prompt(ZoneId.of("Europe/Zurich"), new CallJson());
+    private final Prompt prompt = new Prompt(ZoneId.of("Europe/Zurich"), new CallJson(), 8192);
 
     @Test
     void messages_tellAWholeTurn() {
@@ -90,6 +96,32 @@ class PromptTest {
                         observed("b", "web", ToolResult.failed(Fault.WORLD, "no network"))));
 
         assertThat(written(prompt.messages(turn))).isEqualTo(WHOLE_TURN);
+    }
+
+    @Test
+    void messages_tellOfThePersonaWhatMattersToTheQuestionAndTheOneBefore() {
+        Support support = new Support(1, Set.of(), NOW, NOW);
+        Persona persona = new Persona(
+                1,
+                "Be helpful.",
+                List.of(
+                        new Statement("jazz", "Plays jazz.", Statement.Kind.FACT, support),
+                        new Statement("dog", "Has a dog.", Statement.Kind.FACT, support),
+                        new Statement("tea", "Drinks tea.", Statement.Kind.FACT, support)));
+        Background background = new Background(persona, List.of(), List.of(episode("Is tea healthy?", "Yes.")));
+        Situation turn = Situation.of(new Message("s", "And for my dog?", NOW), background, List.of());
+
+        String system = written(
+                new Prompt(ZoneId.of("UTC"), new CallJson(), 45).messages(turn).get(0));
+
+        assertThat(system)
+                .contains(
+                        """
+                        - [dog] Has a dog.
+                        - [tea] Drinks tea.
+                        (1 more, which matter less to the question, are left out.)
+                        """)
+                .doesNotContain("jazz");
     }
 
     @Test

@@ -96,16 +96,8 @@ public final class OnnxEmbedder {
     private EmbeddingModel load() {
         prepareLibraries();
         libraries.unpackOnnx();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // The model is looked up through the thread, which may be a plugin's and not see it.
-        thread.setContextClassLoader(OnnxEmbedder.class.getClassLoader());
-        try {
-            // ONNX spreads one text over all cores; a pool over several texts at once was no faster on two.
-            return new FirstPart(which.load(Runnable::run));
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        // ONNX spreads one text over all cores; a pool over several texts at once was no faster on two.
+        return new FirstPart(which.load());
     }
 
     private static Throwable rootOf(Throwable failure) {

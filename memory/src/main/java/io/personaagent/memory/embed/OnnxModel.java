@@ -1,13 +1,10 @@
 package io.personaagent.memory.embed;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import io.personaagent.memory.spi.Embedder.Instructions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The embedding models that run inside the process, each quantised to 8 bits. */
 public enum OnnxModel {
@@ -50,12 +47,12 @@ public enum OnnxModel {
         return this == E5_SMALL ? new Instructions("query: ", "passage: ") : Instructions.NONE;
     }
 
-    /** Loads it, which takes the better part of a second; before that not even its class is looked at. */
-    EmbeddingModel load(Executor executor) {
+    /** Loads it, which takes the better part of a second. */
+    EmbeddingModel load() {
         return switch (this) {
-            case BGE_SMALL_EN -> new BgeSmallEnV15QuantizedEmbeddingModel(executor);
-            case BGE_SMALL_ZH -> new BgeSmallZhV15QuantizedEmbeddingModel(executor);
-            case E5_SMALL -> new E5SmallV2QuantizedEmbeddingModel(executor);
+            case BGE_SMALL_EN -> RestingModel.load(id, PoolingMode.CLS, 384);
+            case BGE_SMALL_ZH -> RestingModel.load(id, PoolingMode.CLS, 512);
+            case E5_SMALL -> RestingModel.load(id, PoolingMode.MEAN, 384);
         };
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -61,8 +62,10 @@ public final class Json {
     /** Whether the text is one object and nothing else. */
     public static boolean isObject(String json) {
         try {
-            return read(json).isObject();
-        } catch (UncheckedIOException none) {
+            return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(json)
+                    .isObject();
+        } catch (JsonProcessingException none) {
             return false;
         }
     }

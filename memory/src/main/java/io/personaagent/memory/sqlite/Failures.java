@@ -10,6 +10,8 @@ import org.sqlite.SQLiteException;
 /** Words what SQLite could not do: what, why, in which file, and what would help. */
 final class Failures {
 
+    private static final String FULL = "the disk is full, nothing was changed; make room and try again";
+
     private final Path file;
     private final Duration patience;
 
@@ -49,11 +51,13 @@ final class Failures {
 
     /** Whether the disk itself reported an error, after which nothing that it says of this file is to be relied upon. */
     static boolean ofTheDisk(SQLException cause) {
-        return primary(cause) == SQLiteErrorCode.SQLITE_IOERR.code;
+        return primary(cause) == SQLiteErrorCode.SQLITE_IOERR.code && !isFull(cause);
     }
 
     static boolean isFull(SQLException cause) {
-        return primary(cause) == SQLiteErrorCode.SQLITE_FULL.code;
+        // On a full disk not even the file can be made by which readers and writers agree.
+        return primary(cause) == SQLiteErrorCode.SQLITE_FULL.code
+                || code(cause) == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
     }
 
     static boolean isBusy(SQLException cause) {
@@ -65,7 +69,7 @@ final class Failures {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 "the file was locked for more than %d ms; close the other program that uses it, or try again"
                         .formatted(patience.toMillis());
-            case SQLITE_FULL -> "the disk is full, nothing was changed; make room and try again";
+            case SQLITE_FULL -> FULL;
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 "the file cannot be written; check its permissions and those of its folder";
             case SQLITE_CANTOPEN -> "the file cannot be opened; check its permissions and those of its folder";
@@ -74,14 +78,20 @@ final class Failures {
             case SQLITE_CORRUPT ->
                 "the file is damaged; make a copy of it before anything else, then put back a backup";
             case SQLITE_IOERR ->
-                "the disk reported an error (%s); check the disk, then start again".formatted(cause.getMessage());
+                isFull(cause)
+                        ? FULL
+                        : "the disk reported an error (%s); check the disk, then start again"
+                                .formatted(cause.getMessage());
             default -> "%s".formatted(cause.getMessage());
         };
     }
 
     // The upper bits say more than is needed here.
     private static int primary(SQLException cause) {
-        int code = cause instanceof SQLiteException known ? known.getResultCode().code : cause.getErrorCode();
-        return code & 0xff;
+        return code(cause) & 0xff;
+    }
+
+    private static int code(SQLException cause) {
+        return cause instanceof SQLiteException known ? known.getResultCode().code : cause.getErrorCode();
     }
 }

@@ -116,7 +116,7 @@ public final class SqliteStores implements RepairableStores {
             if (Files.exists(folder.resolve(Repair.READY))) {
                 new Repair(folder, schema, connector, clock).finish();
             }
-            new DatabaseFile(folder, schema, connector, clock).prepare();
+            prepare(new DatabaseFile(folder, schema, connector, clock));
             return new Connections(connector, lock);
         } catch (SQLException failed) {
             throw new Failures(file, patience).of("open the store", failed);
@@ -126,6 +126,18 @@ public final class SqliteStores implements RepairableStores {
                     failed);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** On a full disk, once more with the room that was kept: who cannot open a file cannot make room in it either. */
+    private void prepare(DatabaseFile file) throws SQLException, IOException {
+        try {
+            file.prepare();
+        } catch (SQLException failed) {
+            if (!Failures.isFull(failed) || !ballast.release()) {
+                throw failed;
+            }
+            file.prepare();
         }
     }
 
