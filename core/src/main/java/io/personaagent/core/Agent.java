@@ -3,15 +3,12 @@ package io.personaagent.core;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.plan.Planner;
-import io.personaagent.core.plan.PlannerException;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Message;
-import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Situation;
-import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.boundary.Exposure;
@@ -22,7 +19,6 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
-import io.personaagent.memory.spi.Use;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Personas;
 import java.time.Instant;
@@ -30,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,19 +40,17 @@ public final class Agent {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     /** How many of a session's latest turns a planner sees as they were. */
-    private static final int CONVERSATION = 12;
+    static final int CONVERSATION = 12;
 
     private final Personas personas;
     private final Memory memory;
-    private final Planner planner;
-    private final Toolbox toolbox;
+    private final Steps steps;
     private final Pace pace;
 
     public Agent(Personas personas, Memory memory, Planner planner, Toolbox toolbox, Pace pace) {
         this.personas = requireNonNull(personas, "personas");
         this.memory = requireNonNull(memory, "memory");
-        this.planner = requireNonNull(planner, "planner");
-        this.toolbox = requireNonNull(toolbox, "toolbox");
+        this.steps = new Steps(planner, toolbox);
         this.pace = requireNonNull(pace, "pace");
     }
 
@@ -72,17 +65,18 @@ public final class Agent {
         Optional<Episode> before = memory.episodes().find(id);
         if (before.isPresent()) {
             return TurnRecord.replyOf(
-                    before.get(), planner.name(), personas.current().version());
+                    before.get(), steps.planner().name(), personas.current().version());
         }
         Persona persona = personas.current();
         Background background = recall(message, persona);
         Turn turn = new Turn(pace, listener);
-        Outcome outcome = carryOut(Situation.of(message, background, toolbox.specs()), turn);
+        Outcome outcome =
+                steps.carryOut(Situation.of(message, background, steps.toolbox().specs()), turn);
         Instant now = pace.clock().instant();
         Redacted<Episode> episode = SafeEpisode.of(TurnRecord.episode(id, outcome, now));
         memory.retain(episode.kept());
-        note(Seen.of(id, outcome, turn, planner.name(), now));
-        return TurnRecord.reply(id, outcome, planner.name(), episode.removed());
+        note(Seen.of(id, outcome, turn, steps.planner().name(), now));
+        return TurnRecord.reply(id, outcome, steps.planner().name(), episode.removed());
     }
 
     /** The turn is on the disk already: it does not fail for want of what it saw. */
@@ -100,12 +94,8 @@ public final class Agent {
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .hiding(visible)
-                .usedFor(use(message)));
+                .usedFor(steps.use(message)));
         return new Background(persona, memories.shown(), conversation, memories.withheld());
-    }
-
-    private Use use(Message message) {
-        return Use.of(planner.purpose(), message.text());
     }
 
     private List<Episode> conversation(String session) {
@@ -114,33 +104,5 @@ public final class Agent {
                 .collect(Collectors.toList());
         Collections.reverse(latest);
         return latest;
-    }
-
-    private Outcome carryOut(Situation situation, Turn turn) {
-        if (turn.wasCancelled()) {
-            return Outcome.cancelled(situation);
-        }
-        Optional<String> spent = turn.spent();
-        if (spent.isPresent()) {
-            return Outcome.gaveUp(situation, spent.get());
-        }
-        try {
-            Step step = planner.next(situation, turn);
-            return step.fold(
-                    answer -> Outcome.answered(situation, answer),
-                    calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),
-                    ask -> Outcome.asked(situation, ask));
-        } catch (PlannerException failed) {
-            return Outcome.failed(situation, String.valueOf(failed.getMessage()));
-        } catch (CancellationException cancelled) {
-            return Outcome.cancelled(situation);
-        }
-    }
-
-    private List<Observation> run(Step.UseTools step, Message message, Turn turn) {
-        turn.using(step);
-        List<Observation> observations = toolbox.run(step, turn.errand(use(message)));
-        observations.forEach(turn::observed);
-        return observations;
     }
 }

@@ -45,6 +45,7 @@ final class RootCommand implements Callable<Integer> {
         root.addSubcommand(new ChatCommand(door))
                 .addSubcommand(new FeedbackCommand(door))
                 .addSubcommand(PersonaCommands.all(door))
+                .addSubcommand(new AlignCommand(door))
                 .addSubcommand(MemoryCommands.all(door))
                 .addSubcommand(ToolsCommands.all(door))
                 .addSubcommand(PluginsCommands.all(door))

@@ -41,6 +41,7 @@ class UsageTest {
                 "persona rollback",
                 "persona export",
                 "persona import",
+                "align",
                 "memory",
                 "memory recall",
                 "memory list",
@@ -96,7 +97,7 @@ class UsageTest {
             textBlock =
                     """
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
-                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
+                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, pin, unpin, rollback, export, import @ personaagent persona

@@ -50,6 +50,11 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
+    /** The person's own prompts, where they have any. */
+    public Path prompts() {
+        return folder.resolve("prompts");
+    }
+
     /** What can be made again at any time. */
     public Path cache() {
         return folder.resolve("cache");

@@ -76,7 +76,13 @@ public final class Settings {
             new Setting("turn.max_steps", Shape.COUNT, "16", "the most steps of one turn"),
             new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
-            new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"));
+            new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
+            new Setting("align.batch", Shape.COUNT, "3", "from how many of the latest corrected answers is learned"),
+            new Setting("align.iterations", Shape.COUNT, "3", "how often the persona is rewritten and tried"),
+            new Setting("align.judges", Shape.COUNT, "6", "the most other answers that judge a new persona"),
+            new Setting("align.max_calls", Shape.COUNT, "200", "the most calls of a model in one alignment"),
+            new Setting("align.max_tokens", Shape.COUNT, "500000", "the most tokens of one alignment"),
+            new Setting("align.max_seconds", Shape.COUNT, "1800", "how long one alignment may take"));
 
     private static final String PREFIX = "PERSONAAGENT_";
 

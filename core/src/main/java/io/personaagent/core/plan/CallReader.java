@@ -9,6 +9,8 @@ import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
+import io.personaagent.memory.json.UnreadableException;
+import io.personaagent.memory.text.Fence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +66,7 @@ final class CallReader {
         try {
             calls.add(new ToolCall(id, name, json.arguments(written)));
             return "";
-        } catch (CallJson.UnreadableException broken) {
+        } catch (UnreadableException broken) {
             return "The arguments cannot be read: %s. You wrote: %s"
                     .formatted(broken.getMessage(), Fence.around(excerpt(written)));
         }

@@ -12,6 +12,7 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Source;
+import io.personaagent.memory.text.Fence;
 import io.personaagent.persona.Relevance;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package io.personaagent.core.turn;
 
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Permission;
@@ -16,7 +17,7 @@ public enum Influence {
     UNTRUSTED_CONTENT;
 
     /** The tag of an episode whose turn saw words of others: its reply may repeat them. */
-    public static final String UNTRUSTED_TAG = "influence:untrusted";
+    public static final String UNTRUSTED_TAG = Provenance.UNTRUSTED_INFLUENCE;
 
     /** What whoever sees this situation has seen. */
     public static Influence of(Situation situation) {

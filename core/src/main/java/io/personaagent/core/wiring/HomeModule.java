@@ -8,6 +8,7 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.model.AnsweringModel;
 import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
 import io.personaagent.core.model.RemoteModel;
@@ -26,6 +27,9 @@ import io.personaagent.memory.embed.OnnxModel;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.sqlite.SqliteStores;
+import io.personaagent.persona.align.Aligner;
+import io.personaagent.persona.align.textual.TextualGradientAligner;
+import io.personaagent.persona.prompt.Prompts;
 import io.personaagent.tools.ToolSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,6 +179,18 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 throw new ConfigException(
                         "settings", List.of("planner is '%s'; expected reflex or model".formatted(wanted)));
         };
+    }
+
+    /** What proposes changes to a persona; none where no model is configured. */
+    @Provides
+    @Singleton
+    Optional<Aligner> aligner(Optional<Models> models) {
+        return models.map(configured -> new TextualGradientAligner(
+                new AnsweringModel(new RemoteModel(
+                        configured.endpoint(),
+                        Duration.ofSeconds(settings.count("model.timeout_seconds")),
+                        configured.chat())),
+                new Prompts(home.prompts())));
     }
 
     @Provides

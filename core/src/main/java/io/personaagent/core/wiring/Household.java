@@ -3,11 +3,14 @@ package io.personaagent.core.wiring;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
+import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
+import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.plan.Planner;
@@ -23,6 +26,7 @@ import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
+import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -30,6 +34,11 @@ import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
+import io.personaagent.persona.align.Aligner;
+import io.personaagent.persona.align.Alignment;
+import io.personaagent.persona.align.Rehearsals;
+import io.personaagent.persona.align.Simulator;
+import io.personaagent.persona.align.TaskLoss;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +46,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -135,6 +145,35 @@ public final class Household implements AutoCloseable {
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
     }
 
+    /**
+     * What aligns a person's persona with what they really wanted.
+     *
+     * @throws ConfigException when there is no model to do it with
+     */
+    public Alignment alignment(Person person) {
+        Aligner aligner = the(new Key<Optional<Aligner>>() {}).orElseThrow(Household::noAligner);
+        Planners planners = the(Planners.class);
+        Simulator simulator = new PastTurns(
+                person,
+                planners.model().orElse(planners.reflex()),
+                the(ToolCatalogue.class),
+                the(Embedder.class),
+                the(Pace.class));
+        return new Alignment(
+                person.personas(),
+                person.memory().episodes(),
+                aligner,
+                new Rehearsals(simulator, new TaskLoss(the(Embedder.class))),
+                clock());
+    }
+
+    private static ConfigException noAligner() {
+        return new ConfigException(
+                "settings",
+                List.of(
+                        "aligning needs a model, but none is configured, or planner is 'reflex'; set model.provider and model.name in config.toml"));
+    }
+
     /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */
     public Forgetter forgetter(Person person) {
         List<Path> places = new ArrayList<>(home().otherFiles());
@@ -206,8 +245,12 @@ public final class Household implements AutoCloseable {
 
     /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */
     private <T> T the(Class<T> type) {
+        return the(Key.get(type));
+    }
+
+    private <T> T the(Key<T> key) {
         try {
-            return injector.getInstance(type);
+            return injector.getInstance(key);
         } catch (ProvisionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }

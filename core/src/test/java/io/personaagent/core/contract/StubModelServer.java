@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * A model server on this machine that follows a script of {@link StubReply}s, one for each request, and remembers what it was asked. The
@@ -32,6 +33,7 @@ public final class StubModelServer implements AutoCloseable {
     });
     private final Deque<StubReply> script = new ArrayDeque<>();
     private final List<Received> received = new ArrayList<>();
+    private Function<Received, StubReply> roles = request -> scripted();
 
     public StubModelServer() {
         try {
@@ -47,6 +49,12 @@ public final class StubModelServer implements AutoCloseable {
     /** What comes next in the script. */
     public synchronized StubModelServer then(StubReply reply) {
         script.add(reply);
+        return this;
+    }
+
+    /** From now on each request is answered as this says, instead of by the script. */
+    public synchronized StubModelServer answering(Function<Received, StubReply> role) {
+        roles = role;
         return this;
     }
 
@@ -83,8 +91,13 @@ public final class StubModelServer implements AutoCloseable {
 
     private synchronized StubReply next(HttpExchange exchange, String body) {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        received.add(
-                new Received(exchange.getRequestURI().toString(), authorization == null ? "" : authorization, body));
+        Received request =
+                new Received(exchange.getRequestURI().toString(), authorization == null ? "" : authorization, body);
+        received.add(request);
+        return roles.apply(request);
+    }
+
+    private synchronized StubReply scripted() {
         StubReply next = script.size() > 1 ? script.poll() : script.peek();
         return next == null ? StubReply.status(500, "text/plain", "the script is empty") : next;
     }

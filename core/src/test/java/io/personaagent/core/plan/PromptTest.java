@@ -19,6 +19,7 @@ import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Source;
+import io.personaagent.memory.text.Fence;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;

@@ -19,6 +19,9 @@ public record Provenance(Origin origin, Trust trust, Sensitivity sensitivity, Se
     /** What the person says to the agent. */
     public static final Provenance CHAT = new Provenance(Origin.USER, Trust.TRUSTED, Sensitivity.ORDINARY, Set.of());
 
+    /** The tag of an episode whose answer was made by who had seen words of others: the answer may repeat them. */
+    public static final String UNTRUSTED_INFLUENCE = "influence:untrusted";
+
     public Provenance {
         requireNonNull(origin, "origin");
         requireNonNull(trust, "trust");

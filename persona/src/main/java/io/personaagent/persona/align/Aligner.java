@@ -1,15 +1,23 @@
 package io.personaagent.persona.align;
 
-import io.personaagent.persona.Persona;
-import java.util.List;
+import java.util.Map;
 
 /** Proposes how a persona should change, from interactions of which it is known what the person wanted. */
 public interface Aligner {
 
+    /** What a decision says proposed. */
+    String name();
+
     /**
      * One rewrite from all interactions; whoever calls decides whether it is accepted.
      *
-     * @param interactions the batch, oldest first; those that the current persona answers right give no reason to change
+     * @param meter hears what it costs
+     * @throws StoppedException when its model does not answer, or the budget is spent
      */
-    Proposal improve(Persona persona, List<Labelled> interactions, Simulator simulator);
+    Draft improve(Lesson lesson, Meter meter);
+
+    /** What its words come from: the hash of each prompt by the prompt's id. */
+    default Map<String, String> prompts() {
+        return Map.of();
+    }
 }

@@ -1,4 +1,4 @@
-package io.personaagent.core.plan;
+package io.personaagent.memory.json;
 
 import java.util.Map;
 

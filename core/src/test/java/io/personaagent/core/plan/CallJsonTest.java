@@ -3,18 +3,16 @@ package io.personaagent.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.memory.json.ModelJson;
+import io.personaagent.memory.json.UnreadableException;
 import io.personaagent.tools.Arguments;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RepairJsonTest {
+class CallJsonTest {
 
     private final CallJson json = new CallJson();
 
@@ -48,7 +46,7 @@ class RepairJsonTest {
     @Test
     void arguments_thatCannotBeMended_areRefused() {
         assertThatThrownBy(() -> json.arguments("{\"text\": \"mil"))
-                .isInstanceOf(CallJson.UnreadableException.class)
+                .isInstanceOf(UnreadableException.class)
                 .hasMessageStartingWith("they are not valid JSON: Unexpected end-of-input");
         assertThatThrownBy(() -> json.arguments("[1]")).hasMessage("they are a JSON array, but must be a JSON object");
         assertThatThrownBy(() -> json.arguments("\"milk\""))
@@ -59,30 +57,9 @@ class RepairJsonTest {
     void arguments_areBounded() {
         assertThatThrownBy(() -> json.arguments("{\"a\":".repeat(33) + "1" + "}".repeat(33)))
                 .hasMessageContaining("nesting depth (33) exceeds the maximum allowed (32");
-        assertThatThrownBy(() -> json.arguments("{\"a\":\"" + "x".repeat(CallJson.MAX_LENGTH) + "\"}"))
+        assertThatThrownBy(() -> json.arguments("{\"a\":\"" + "x".repeat(ModelJson.MAX_LENGTH) + "\"}"))
                 .hasMessage("they have 131,080 characters, but may have 131,072");
         assertThatThrownBy(() -> json.arguments("{\"a\":1,\"a\":2}"))
                 .hasMessage("they are not valid JSON: Duplicate field 'a'");
-    }
-
-    @Property(tries = 500)
-    void mend_neverChangesWhatIsValid(@ForAll @StringLength(max = 40) String text) throws Exception {
-        String clean = text.replaceAll("\\p{Cs}", "");
-        String written = json.text(Arguments.of(Map.of("text", clean)));
-
-        assertThat(json.arguments(RepairJson.mend(written)).text("text")).isEqualTo(clean);
-    }
-
-    @Test
-    @Timeout(2)
-    void mend_isLinear() {
-        String words = "a ".repeat(CallJson.MAX_LENGTH / 2);
-
-        assertThat(RepairJson.mend(words)).isEqualTo(words.strip());
-    }
-
-    @Property(tries = 500)
-    void mend_neverFails(@ForAll @StringLength(max = 60) String text) {
-        assertThat(RepairJson.mend("{'" + text)).isNotNull();
     }
 }

@@ -1,0 +1,83 @@
+package io.personaagent.core;
+
+import io.personaagent.core.tool.ToolLending;
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.episode.Text;
+import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Use;
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.Statement;
+import io.personaagent.tools.MemoryReader;
+import io.personaagent.tools.Preferences;
+import io.personaagent.tools.Remembered;
+import io.personaagent.tools.Shelf;
+import io.personaagent.tools.UserId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What tools are lent while a past turn is gone through again: masked memory, the persona that is tried, an empty shelf, and no files.
+ *
+ * @param clock stands at the time of the turn
+ */
+record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory) implements ToolLending {
+
+    @Override
+    public Preferences preferences() {
+        return new Preferences(
+                Map.of(), persona.statements().stream().map(Statement::text).toList());
+    }
+
+    @Override
+    public MemoryReader memory(Use use, Consumer<Sifted> witness) {
+        return (about, limit) -> {
+            Sifted found = memory.sift(RecallQuery.about(Text.clean(about), clock.instant())
+                    .limit(limit)
+                    .usedFor(use));
+            return found.shown().stream()
+                    .map(each -> new Remembered(
+                            each.text(),
+                            each.source().when(),
+                            each.source().evidence().get(0).value()))
+                    .toList();
+        };
+    }
+
+    /** What stands there now was not there then. */
+    @Override
+    public Shelf shelf(String provider) {
+        return EmptyShelf.INSTANCE;
+    }
+
+    @Override
+    public Path workspace(String provider) {
+        throw new UnsupportedOperationException("there are no files while a past turn is gone through again");
+    }
+
+    private enum EmptyShelf implements Shelf {
+        INSTANCE;
+
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(String key, String value) {
+            throw new UnsupportedOperationException("nothing is kept while a past turn is gone through again");
+        }
+
+        @Override
+        public void remove(String key) {
+            throw new UnsupportedOperationException("nothing is kept while a past turn is gone through again");
+        }
+
+        @Override
+        public Map<String, String> all(String prefix) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.personaagent.core;
+
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.core.plan.Planner;
+import io.personaagent.core.plan.PlannerException;
+import io.personaagent.core.tool.Toolbox;
+import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.Situation;
+import io.personaagent.core.turn.Step;
+import io.personaagent.memory.spi.Use;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** The steps of a turn: planner, tool, and so on to the outcome. Logs nothing. */
+record Steps(Planner planner, Toolbox toolbox) {
+
+    Steps {
+        requireNonNull(planner, "planner");
+        requireNonNull(toolbox, "toolbox");
+    }
+
+    Outcome carryOut(Situation situation, Turn turn) {
+        if (turn.wasCancelled()) {
+            return Outcome.cancelled(situation);
+        }
+        Optional<String> spent = turn.spent();
+        if (spent.isPresent()) {
+            return Outcome.gaveUp(situation, spent.get());
+        }
+        try {
+            Step step = planner.next(situation, turn);
+            return step.fold(
+                    answer -> Outcome.answered(situation, answer),
+                    calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),
+                    ask -> Outcome.asked(situation, ask));
+        } catch (PlannerException failed) {
+            return Outcome.failed(situation, String.valueOf(failed.getMessage()));
+        } catch (CancellationException cancelled) {
+            return Outcome.cancelled(situation);
+        }
+    }
+
+    /** Who sees what is recalled for a message. */
+    Use use(Message message) {
+        return Use.of(planner.purpose(), message.text());
+    }
+
+    private List<Observation> run(Step.UseTools step, Message message, Turn turn) {
+        turn.using(step);
+        List<Observation> observations = toolbox.run(step, turn.errand(use(message)));
+        observations.forEach(turn::observed);
+        return observations;
+    }
+}

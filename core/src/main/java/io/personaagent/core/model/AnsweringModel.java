@@ -1,0 +1,22 @@
+package io.personaagent.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+
+/** A remote model as LangChain4j's own interface: what goes wrong is thrown as a {@link ModelException}, in plain words. Thread-safe. */
+public final class AnsweringModel implements ChatModel {
+
+    private final RemoteModel model;
+
+    public AnsweringModel(RemoteModel model) {
+        this.model = requireNonNull(model, "model");
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        return model.ask(request, piece -> {});
+    }
+}

@@ -1,0 +1,156 @@
+package io.personaagent.persona.align;
+
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.Statement;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Algorithm 1 on one split: simulate, grade, rewrite, and so on until everything is right, a rewrite cannot be used, or the iterations are
+ * over. Of what came of it the best on the batch counts. Used once.
+ */
+final class Climb {
+
+    /** The most of the persona that one alignment may rewrite, in bytes: a fifth of what it may hold. */
+    static final int MAX_CHANGE = Persona.MAX_BYTES / 5;
+
+    private final Persona start;
+    private final Split split;
+    private final Rehearsals.Bound rehearsals;
+    private final Consumer<String> told;
+    private final List<Labelled> batch;
+    private List<Graded> before = List.of();
+    private Persona best;
+    private List<Graded> ofBest = List.of();
+    private String problem = "";
+
+    Climb(Persona start, Split split, Rehearsals.Bound rehearsals, Consumer<String> told) {
+        this.start = start;
+        this.best = start;
+        this.split = split;
+        this.rehearsals = rehearsals;
+        this.told = told;
+        List<Labelled> oldestFirst = new ArrayList<>(split.batch());
+        Collections.reverse(oldestFirst);
+        this.batch = List.copyOf(oldestFirst);
+    }
+
+    /** Does all iterations. */
+    Climb up(Aligner aligner, int iterations, Meter meter, Clock clock) {
+        Persona current = start;
+        for (int iteration = 1; iteration <= iterations; iteration++) {
+            meter.enter(Meter.Stage.SIMULATION);
+            List<Graded> graded = tried(current);
+            tell(iteration, iterations, graded);
+            if (graded.stream().allMatch(Graded::right)) {
+                return this;
+            }
+            meter.enter(Meter.Stage.GRADIENT);
+            Lesson lesson = new Lesson(current, graded, rehearsals.known(split.judges()), clock.instant());
+            Persona next = rewritten(aligner.improve(lesson, meter), current);
+            if (!problem.isEmpty()) {
+                return this;
+            }
+            current = next;
+        }
+        meter.enter(Meter.Stage.JUDGEMENT);
+        tried(current);
+        return this;
+    }
+
+    private List<Graded> tried(Persona persona) {
+        List<Graded> graded = rehearsals.graded(persona, batch, split.judges());
+        if (persona.version() == start.version()) {
+            before = graded;
+        } else if (ofBest.isEmpty() || Graded.mean(graded) < Graded.mean(ofBest)) {
+            best = persona;
+            ofBest = graded;
+        }
+        return graded;
+    }
+
+    private void tell(int iteration, int iterations, List<Graded> graded) {
+        long wrong = graded.stream().filter(each -> !each.right()).count();
+        told.accept(String.format(
+                Locale.ROOT,
+                "Iteration %d of %d: %d of %d answers wrong, loss %.3f",
+                iteration,
+                iterations,
+                wrong,
+                graded.size(),
+                Graded.mean(graded)));
+    }
+
+    private Persona rewritten(Draft draft, Persona current) {
+        return draft.fold(written -> applied(written.proposal(), current), rejected -> {
+            problem = rejected.reason();
+            return current;
+        });
+    }
+
+    /** All iterations together make one version. */
+    private Persona applied(Proposal proposal, Persona current) {
+        if (proposal.edits().isEmpty()) {
+            problem = "the rewrite changes nothing";
+            return current;
+        }
+        try {
+            Persona next = start.next(proposal.applyTo(current).statements());
+            int change = changed(next);
+            if (change <= MAX_CHANGE) {
+                return next;
+            }
+            problem = "the rewrite changes %,d bytes at once, but may change %,d".formatted(change, MAX_CHANGE);
+        } catch (IllegalArgumentException cannot) {
+            problem = "the rewrite cannot be made: " + cannot.getMessage();
+        }
+        return current;
+    }
+
+    private int changed(Persona next) {
+        return bytesOnlyIn(next, start) + bytesOnlyIn(start, next);
+    }
+
+    private static int bytesOnlyIn(Persona here, Persona there) {
+        return here.statements().stream()
+                .filter(statement -> there.find(statement.id())
+                        .filter(other -> other.text().equals(statement.text()))
+                        .isEmpty())
+                .map(Statement::text)
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
+    /** Whether the persona that it began with answers everything right. */
+    boolean nothingWrong() {
+        return before.stream().allMatch(Graded::right);
+    }
+
+    /** Whether there is another persona than the one that it began with. */
+    boolean moved() {
+        return best.version() != start.version();
+    }
+
+    /** Why the last rewrite could not be used; empty where it could. */
+    String problem() {
+        return problem;
+    }
+
+    List<Graded> before() {
+        return before;
+    }
+
+    /** The old persona and the new one on what judges; the same twice where there is no new one. */
+    Trial trial(Meter meter) {
+        meter.enter(Meter.Stage.JUDGEMENT);
+        List<Graded> was = rehearsals.graded(start, split.judges(), split.judges());
+        List<Graded> is = moved() ? rehearsals.graded(best, split.judges(), split.judges()) : was;
+        return new Trial(
+                start, best, new Trial.Compared(before, moved() ? ofBest : before), new Trial.Compared(was, is));
+    }
+}
