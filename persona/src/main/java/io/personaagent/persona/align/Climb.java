@@ -16,9 +16,6 @@ import java.util.function.Consumer;
  */
 final class Climb {
 
-    /** The most of the persona that one alignment may rewrite, in bytes: a fifth of what it may hold. */
-    static final int MAX_CHANGE = Persona.MAX_BYTES / 5;
-
     private final Persona start;
     private final Split split;
     private final Rehearsals.Bound rehearsals;
@@ -102,10 +99,11 @@ final class Climb {
         try {
             Persona next = start.next(proposal.applyTo(current).statements());
             int change = changed(next);
-            if (change <= MAX_CHANGE) {
+            if (change <= Proposal.MAX_CHANGE) {
                 return next;
             }
-            problem = "the rewrite changes %,d bytes at once, but may change %,d".formatted(change, MAX_CHANGE);
+            problem =
+                    "the rewrite changes %,d bytes at once, but may change %,d".formatted(change, Proposal.MAX_CHANGE);
         } catch (IllegalArgumentException cannot) {
             problem = "the rewrite cannot be made: " + cannot.getMessage();
         }

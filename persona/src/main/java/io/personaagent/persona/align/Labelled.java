@@ -9,6 +9,7 @@ import io.personaagent.memory.episode.Feedback.Verdict;
 import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.persona.tendency.RatingQuestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +45,14 @@ public record Labelled(Episode episode, Label label) {
         return label.truth();
     }
 
-    /** What sort of answer was wanted. */
+    /** What sort of answer was wanted: what the tags say, or a mark where the question asks for one and got one. */
     public Task task() {
-        return Task.of(episode.provenance().tags());
+        Task tagged = Task.of(episode.provenance().tags());
+        return tagged instanceof Task.Open && truth().matches("\\d{1,2}(?:\\.\\d)?")
+                ? RatingQuestion.in(query())
+                        .<Task>map(asked -> new Task.Rating(asked.low(), asked.high()))
+                        .orElse(tagged)
+                : tagged;
     }
 
     private static boolean isTheirs(Episode episode) {

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Proposal(List<Edit> edits, String reason) {
 
+    /** The most of the persona that one alignment may rewrite, in bytes: a fifth of what it may hold. */
+    public static final int MAX_CHANGE = Persona.MAX_BYTES / 5;
+
     public Proposal {
         edits = List.copyOf(edits);
         requireNonNull(reason, "reason");

@@ -59,7 +59,7 @@ public record Propensities(Map<String, Integer> labels, Map<String, Map<String, 
     }
 
     /** How likely the label is for what has the feature. */
-    double propensity(String feature, String label, double share) {
+    public double propensity(String feature, String label, double share) {
         Map<String, Integer> counts = byFeature.getOrDefault(feature, Map.of());
         int all = counts.values().stream().mapToInt(count -> count).sum();
         return (counts.getOrDefault(label, 0) + SHRINKAGE * share) / (all + SHRINKAGE);
@@ -70,7 +70,8 @@ public record Propensities(Map<String, Integer> labels, Map<String, Map<String, 
         return (labels.getOrDefault(label, 0) + OPEN / possible) / (all + OPEN);
     }
 
-    private static List<String> features(String text) {
+    /** What a thing of this text has, sorted: its words, and its topics as {@code topic NAME}. */
+    public static List<String> features(String text) {
         Traits traits = Traits.of(text);
         Set<String> features = new HashSet<>(traits.words());
         traits.weights().keySet().stream()

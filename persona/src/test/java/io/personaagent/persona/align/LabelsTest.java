@@ -139,4 +139,13 @@ class LabelsTest {
                 asked.exchange(),
                 new Provenance(origin, trust, Sensitivity.ORDINARY, Set.of()));
     }
+
+    @Test
+    void task_isARating_whereTheQuestionAsksForAMarkAndGotOne() {
+        assertThat(Cases.labelled(1, "How would I rate Alien out of 10?", "8").task())
+                .isEqualTo(new Task.Rating(1, 10));
+        assertThat(Cases.labelled(1, "How would I rate Alien?", "very well").task())
+                .isEqualTo(new Task.Open());
+        assertThat(Cases.labelled(1, "How many eggs do I eat?", "8").task()).isEqualTo(new Task.Open());
+    }
 }
