@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
         description = {
             "Goes through your latest corrected answers again, lets the model rewrite what the persona says about you, and",
             "puts the new version in force only if it does better on them and not worse on others that it has not seen.",
+            "Without a model it counts instead: how you rate and choose, and what you said that you like.",
             "What it may cost is told before. Ctrl-C stops it; until its end nothing changes."
         })
 final class AlignCommand implements Callable<Integer> {
@@ -67,7 +68,10 @@ final class AlignCommand implements Callable<Integer> {
             Course course = alignment.course(scale(household.settings()));
             course.labels().unconfirmed().forEach(this::askToConfirm);
             if (course.problem().isEmpty()) {
-                door.tell("This takes %s.".formatted(course.cost().words()));
+                door.tell(
+                        household.asksModel()
+                                ? "This takes %s.".formatted(course.cost().words())
+                                : "This asks no model: it counts over what you corrected.");
             }
             PersonaVersion before = person.personas().version();
             Decision decision = decided(alignment, course, budget(household));
@@ -118,6 +122,9 @@ final class AlignCommand implements Callable<Integer> {
         diff.added().forEach(statement -> door.print("  + " + statement.text()));
         print("learned from", decision.losses().batch());
         print("not seen", decision.losses().judges());
+        if (decision.bill().prompts().isEmpty()) {
+            return;
+        }
         door.tell("%d calls, %,d tokens; at most %d calls were planned."
                 .formatted(
                         decision.bill().spent().calls(),

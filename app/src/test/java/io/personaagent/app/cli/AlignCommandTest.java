@@ -8,7 +8,6 @@ import io.personaagent.app.testing.TestHome;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,15 +133,46 @@ class AlignCommandTest {
         assertThat(server.received()).hasSize(asked);
     }
 
-    @Test
-    void align_withoutAModel_saysWhatToSet() {
-        for (List<String> command : List.of(List.of("align"), List.of("align", "--planner", "reflex"))) {
-            Ran ran = TestHome.in(folder).run(command.toArray(String[]::new));
-
-            assertThat(ran.exit()).isEqualTo(1);
-            assertThat(ran.err())
-                    .contains(
-                            "aligning needs a model, but none is configured, or planner is 'reflex'; set model.provider and model.name in config.toml");
+    /** Comedies get 5, horror films 2. */
+    private static TestHome rated(TestHome home, int films) {
+        for (int film = 1; film <= films; film++) {
+            TestHome then = home.at(TestHome.NOON.plusSeconds(film));
+            String genre = film % 2 == 0 ? "Comedy" : "Horror";
+            then.run("chat", "--once", "How would I rate Film %d (1990). Genres: %s?".formatted(film, genre));
+            then.run("feedback", "last", "--correct", film % 2 == 0 ? "5" : "2");
         }
+        return home.at(TestHome.NOON.plusSeconds(1 + films));
+    }
+
+    @Test
+    void align_withoutAModel_counts_andChangesTheAnswers() {
+        TestHome home = rated(TestHome.in(folder), 12);
+
+        Ran ran = home.run("align");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("Version 2 is in force: loss ").contains("  + Rates Comedy ");
+        assertThat(ran.err()).startsWith("This asks no model: it counts over what you corrected.\nIteration 1 of 3: ");
+        assertThat(home.run("persona", "show").out()).contains(" above their mean, 3 of 3.", "Rates Horror ");
+        assertThat(home.run("persona", "why", "rates-topic-comedy").out()).contains("Genres: Comedy?");
+        assertThat(score(home, "Comedy")).isGreaterThan(score(home, "Horror"));
+    }
+
+    private static int score(TestHome home, String genre) {
+        String said = home.run("chat", "--once", "How would I rate Another (1990). Genres: %s?".formatted(genre))
+                .out();
+        assertThat(said).containsPattern("^[1-5], going by how you rate\\.");
+        return said.charAt(0) - '0';
+    }
+
+    @Test
+    void align_withoutAModel_again_replacesWhatItSaid() {
+        TestHome home = rated(TestHome.in(folder), 12);
+        home.run("align");
+
+        Ran ran = home.run("align", "--planner", "reflex");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(home.run("persona", "show").out()).containsOnlyOnce("Rates Comedy ");
     }
 }

@@ -2,6 +2,7 @@ package io.personaagent.core.plan;
 
 import io.personaagent.core.plan.reflex.Outcomes;
 import io.personaagent.core.plan.reflex.Questions;
+import io.personaagent.core.plan.reflex.Ratings;
 import io.personaagent.core.plan.reflex.ReflexSettings;
 import io.personaagent.core.plan.reflex.Remembering;
 import io.personaagent.core.plan.reflex.Route;
@@ -29,6 +30,7 @@ public final class ReflexPlanner implements Planner {
 
     private final Router router;
     private final Remembering remembering;
+    private final Ratings ratings = new Ratings();
 
     /** A planner with the settings that were measured. */
     public ReflexPlanner(Embedder embedder, ZoneId zone) {
@@ -74,8 +76,8 @@ public final class ReflexPlanner implements Planner {
 
     /** What is known comes before what could be looked up. */
     private Step answered(Situation situation, Optional<Route> hollow) {
-        return remembering
-                .answer(situation)
+        return ratings.answer(situation)
+                .or(() -> remembering.answer(situation))
                 .<Step>map(answer -> answer)
                 .or(() -> looked(situation, hollow))
                 .orElseGet(() -> remembering.unknown(situation.message().text()));

@@ -28,6 +28,7 @@ import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.align.Aligner;
+import io.personaagent.persona.align.statistical.StatisticalAligner;
 import io.personaagent.persona.align.textual.TextualGradientAligner;
 import io.personaagent.persona.prompt.Prompts;
 import io.personaagent.tools.ToolSettings;
@@ -181,16 +182,18 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         };
     }
 
-    /** What proposes changes to a persona; none where no model is configured. */
+    /** What proposes changes to a persona: it counts where no model is configured. */
     @Provides
     @Singleton
-    Optional<Aligner> aligner(Optional<Models> models) {
-        return models.map(configured -> new TextualGradientAligner(
+    Aligner aligner(Optional<Models> models) {
+        return models.<Aligner>map(this::textual).orElseGet(StatisticalAligner::new);
+    }
+
+    private Aligner textual(Models models) {
+        return new TextualGradientAligner(
                 new AnsweringModel(new RemoteModel(
-                        configured.endpoint(),
-                        Duration.ofSeconds(settings.count("model.timeout_seconds")),
-                        configured.chat())),
-                new Prompts(home.prompts())));
+                        models.endpoint(), Duration.ofSeconds(settings.count("model.timeout_seconds")), models.chat())),
+                new Prompts(home.prompts()));
     }
 
     @Provides

@@ -10,7 +10,6 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
-import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.plan.Planner;
@@ -46,7 +45,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -145,13 +143,13 @@ public final class Household implements AutoCloseable {
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
     }
 
-    /**
-     * What aligns a person's persona with what they really wanted.
-     *
-     * @throws ConfigException when there is no model to do it with
-     */
+    /** Whether a model is configured, and the person did not choose to go without. */
+    public boolean asksModel() {
+        return the(Planners.class).model().isPresent();
+    }
+
+    /** What aligns a person's persona with what they really wanted; without a model, by counting. */
     public Alignment alignment(Person person) {
-        Aligner aligner = the(new Key<Optional<Aligner>>() {}).orElseThrow(Household::noAligner);
         Planners planners = the(Planners.class);
         Simulator simulator = new PastTurns(
                 person,
@@ -162,16 +160,9 @@ public final class Household implements AutoCloseable {
         return new Alignment(
                 person.personas(),
                 person.memory().episodes(),
-                aligner,
+                the(Aligner.class),
                 new Rehearsals(simulator, new TaskLoss(the(Embedder.class))),
                 clock());
-    }
-
-    private static ConfigException noAligner() {
-        return new ConfigException(
-                "settings",
-                List.of(
-                        "aligning needs a model, but none is configured, or planner is 'reflex'; set model.provider and model.name in config.toml"));
     }
 
     /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */

@@ -3,12 +3,10 @@ package io.personaagent.core.wiring;
 import static io.personaagent.core.wiring.Homes.ADA;
 import static io.personaagent.core.wiring.Homes.DAY_ONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import io.personaagent.core.Person;
-import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
 import io.personaagent.core.tool.Approval;
@@ -292,18 +290,6 @@ class AlignmentOverHttpTest {
             assertThat(new PolicyApprovals(Asker.nobodyThere()).decide(sending, call, Influence.PERSON))
                     .isEqualTo(Approval.NOBODY);
             assertThat(household.settings().table("boundary")).isEqualTo(boundary);
-        }
-    }
-
-    @Test
-    void alignment_withoutAModel_saysWhatToSet() {
-        try (Household household = Homes.open(folder, Map.of("memory.backend", "lexical"))) {
-            Person person = household.person(ADA);
-
-            assertThatThrownBy(() -> household.alignment(person))
-                    .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining(
-                            "aligning needs a model, but none is configured, or planner is 'reflex'; set model.provider and model.name in config.toml");
         }
     }
 }
