@@ -8,10 +8,8 @@ import io.personaagent.app.show.EvalJson;
 import io.personaagent.app.show.EvalTable;
 import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.wiring.Household;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -118,7 +116,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                     .run(chosen, data, choice(chosen, household));
             String json = EvalJson.of(run, Version.number()).toPrettyString();
             if (out != null) {
-                write(out, json);
+                ReportFile.write(out, json);
             }
             if (output.json()) {
                 door.print(json);
@@ -151,31 +149,11 @@ final class EvalRetrievalCommand implements Callable<Integer> {
 
     /** Before hours are spent. */
     private void checkTarget() {
-        if (out != null && !Files.isDirectory(folder(out))) {
-            throw new Failure("there is no folder '%s' for the report".formatted(folder(out)));
-        }
-        if (out != null && Files.isDirectory(out)) {
-            throw new Failure("'%s' is a folder; the report needs a file".formatted(out));
+        if (out != null) {
+            ReportFile.check(out);
         }
         if (vectors != null && !Files.isDirectory(vectors)) {
             throw new Failure("there is no folder '%s' for the vectors".formatted(vectors));
-        }
-    }
-
-    private static Path folder(Path file) {
-        Path target = file.toAbsolutePath().normalize();
-        return Optional.ofNullable(target.getParent()).orElse(target);
-    }
-
-    /** Whole or not at all. */
-    private static void write(Path file, String json) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path part = Files.createTempFile(folder(file), ".eval-", ".part");
-        try {
-            Files.writeString(part, json + System.lineSeparator());
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -63,6 +63,7 @@ class UsageTest {
                 "plugins verify",
                 "eval",
                 "eval retrieval",
+                "eval predict",
                 "doctor",
                 "demo",
                 "completion"
@@ -103,7 +104,7 @@ class UsageTest {
                     persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
-                    eval            @ 'personaagent eval' needs a command; there are: retrieval @ personaagent eval
+                    eval            @ 'personaagent eval' needs a command; there are: retrieval, predict @ personaagent eval
                     eval retrieval --data x @ Missing required option: '--dataset=NAME' @ personaagent eval retrieval
                     chat --onse hi  @ there is no option '--onse' here; did you mean '--once'? @ personaagent chat
                     doctor --zzzzzz @ there is no option '--zzzzzz' here @ personaagent doctor

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 
 /**
  * How likely it is, by absolute measures, that a text is about the question. The ranking's scores are relative: in a memory of one
@@ -35,15 +36,33 @@ final class Confidence {
             "Quarterly taxes are due next month.",
             "Mushroom soup needs a little cream.");
 
-    private final DoubleSupplier unrelated;
+    /** The same in Chinese: to a model that was made for it all English sentences look alike. */
+    private static final List<String> UNRELATED_IN_CHINESE =
+            List.of("去海边的火车九点开。", "她在旧盘子上画小鸟。", "我们的打印机又没墨了。", "他下半场进了两个球。", "下个月要交季度税。", "蘑菇汤里要加一点奶油。");
 
-    private Confidence(DoubleSupplier unrelated) {
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    private final DoubleSupplier unrelated;
+    private final DoubleSupplier unrelatedInChinese;
+
+    private Confidence(DoubleSupplier unrelated, DoubleSupplier unrelatedInChinese) {
         this.unrelated = unrelated;
+        this.unrelatedInChinese = unrelatedInChinese;
     }
 
     /** Calibrated to an embedder, at the first question. */
     static Confidence calibratedTo(Embedder embedder) {
-        return new Confidence(new Once(() -> meanCosine(embedder.passages(UNRELATED))));
+        return new Confidence(
+                new Once(() -> meanCosine(embedder.passages(UNRELATED))),
+                new Once(() -> meanCosine(embedder.passages(UNRELATED_IN_CHINESE))));
+    }
+
+    /** The same for what is asked in this language: of the languages in which it may be, the one that the model tells apart best. */
+    Confidence inTheLanguageOf(String question) {
+        return CHINESE.matcher(question).find()
+                ? new Confidence(
+                        () -> Math.min(unrelated.getAsDouble(), unrelatedInChinese.getAsDouble()), unrelatedInChinese)
+                : this;
     }
 
     /** From 0 to 1. */

@@ -62,7 +62,8 @@ final class KeySearch {
     }
 
     /** A question, and all that is worked out from it once. */
-    private record Asked(RecallQuery query, String about, Vector vector, Set<String> terms, Times times) {}
+    private record Asked(
+            RecallQuery query, String about, Vector vector, Set<String> terms, Times times, Confidence confidence) {}
 
     List<Recollection> recall(RecallQuery query) {
         if (query.about().isBlank() || records.list(Turn.KIND, "", 1).isEmpty()) {
@@ -70,7 +71,8 @@ final class KeySearch {
         }
         String about = query.about().substring(0, Math.min(query.about().length(), MOST_CHARACTERS));
         Times times = Times.asked(about, query.now(), zone);
-        Asked asked = new Asked(query, about, vector(about), new HashSet<>(Terms.of(about)), times);
+        Asked asked = new Asked(
+                query, about, vector(about), new HashSet<>(Terms.of(about)), times, confidence.inTheLanguageOf(about));
         Found found = search(asked);
         Ranking ranking = new Ranking(found.channels(), found.turns(), asked.terms(), query.now(), times);
         List<Fit> fitting = withoutRepeats(ranking.bestFirst())
@@ -129,7 +131,7 @@ final class KeySearch {
     private record Found(List<Channel> channels, Map<String, Turn> turns, Map<String, RecordKey> parts) {}
 
     private Found search(Asked asked) {
-        int pool = Math.max(tuning.pool(), 4 * asked.query().limit());
+        int pool = Math.max(tuning.pool(), 5 * asked.query().limit());
         Candidates candidates =
                 new Candidates(records, records.restingOn(asked.query().hidden()), pool);
         Map<String, RecordKey> parts = new ConcurrentHashMap<>();
@@ -139,10 +141,13 @@ final class KeySearch {
                 List<Hit> near = candidates.nearParts(asked.vector());
                 parts.putAll(Part.nearest(near));
                 List<Hit> turns = Part.pooled(candidates.near(Turn.KIND, asked.vector()), near, pool);
-                return Channel.of("dense", turns, pool, confidence.unrelated());
+                return Channel.of("dense", turns, pool, asked.confidence().unrelated());
             });
             searches.add(() -> Channel.of(
-                    "dense-context", candidates.near(Context.KIND, asked.vector()), pool, confidence.unrelated()));
+                    "dense-context",
+                    candidates.near(Context.KIND, asked.vector()),
+                    pool,
+                    asked.confidence().unrelated()));
         }
         searches.add(() -> Channel.of("lexical", candidates.matching(Turn.KIND, asked.about()), pool, 0));
         searches.add(() -> Channel.of("lexical-context", candidates.matching(Context.KIND, asked.about()), pool, 0));
@@ -193,7 +198,7 @@ final class KeySearch {
     private Optional<Fit> fit(
             Ranking.Ranked ranked, Ranking ranking, Asked asked, Map<String, RecordKey> nearestParts) {
         Turn turn = ranked.turn();
-        double whole = confidence.of(asked.terms(), asked.vector(), turn.record());
+        double whole = asked.confidence().of(asked.terms(), asked.vector(), turn.record());
         double part = partConfidence(turn.id(), nearestParts, asked);
         double own = Math.max(Math.max(whole, part), asked.times().confidence(turn));
         // What reaches the floor by itself needs nobody to speak for it.
@@ -211,7 +216,7 @@ final class KeySearch {
     private double partConfidence(String turn, Map<String, RecordKey> nearestParts, Asked asked) {
         return Optional.ofNullable(nearestParts.get(turn))
                 .flatMap(records::find)
-                .map(part -> confidence.of(asked.terms(), asked.vector(), part))
+                .map(part -> asked.confidence().of(asked.terms(), asked.vector(), part))
                 .orElse(0.0);
     }
 
@@ -220,7 +225,7 @@ final class KeySearch {
         return records.find(Context.key(turn.id()))
                 .filter(context ->
                         Collections.disjoint(context.evidence(), asked.query().hidden()))
-                .map(context -> confidence.of(asked.terms(), asked.vector(), context))
+                .map(context -> asked.confidence().of(asked.terms(), asked.vector(), context))
                 .orElse(0.0);
     }
 

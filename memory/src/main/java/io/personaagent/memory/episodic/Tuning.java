@@ -19,7 +19,7 @@ record Tuning(double floor, int pool) {
     static final Tuning MEASURED = new Tuning(0.1, 200);
 
     /** So many of the best of all channels together are read and ranked; with all of them recall is the same, and takes twice the time. */
-    static final int READ = 200;
+    static final int READ = 100;
 
     static final Neighbours NEIGHBOURS = new Neighbours(List.of(0.2, 0.1));
     static final Answers ANSWERS = new Answers(0.3);

@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Finds and reads the files of a set; gzip is known by its first bytes, not by its name. */
-final class DataFiles {
+public final class DataFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int MOST_NAMED = 6;
@@ -35,7 +35,7 @@ final class DataFiles {
     }
 
     /** The file in the folder which has one of these names, with or without {@code .gz}. */
-    static Optional<Path> in(Path folder, String... names) {
+    public static Optional<Path> in(Path folder, String... names) {
         return Stream.of(names)
                 .flatMap(name -> Stream.of(folder.resolve(name), folder.resolve(name + ".gz")))
                 .filter(Files::isRegularFile)
@@ -43,7 +43,7 @@ final class DataFiles {
     }
 
     /** The folder, which must be there. */
-    static Path folder(Path path) {
+    public static Path folder(Path path) {
         if (!Files.exists(path)) {
             throw new DatasetException("there is no file or folder '%s'".formatted(path));
         }
@@ -65,7 +65,7 @@ final class DataFiles {
         return file.getFileName().toString().replaceFirst("\\.gz$", "").replaceFirst("\\.jsonl?$", "");
     }
 
-    static DatasetException missing(Path folder, String expected) {
+    public static DatasetException missing(Path folder, String expected) {
         String found;
         try (Stream<Path> inside = Files.list(folder)) {
             List<String> names =
@@ -81,7 +81,7 @@ final class DataFiles {
     }
 
     /** The one JSON value of a file. */
-    static Part json(Path file) throws IOException {
+    public static Part json(Path file) throws IOException {
         return parse(file.getFileName() + ": ", content(file));
     }
 

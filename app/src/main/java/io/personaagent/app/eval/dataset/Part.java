@@ -13,13 +13,13 @@ import java.util.Map;
  *
  * @param where such as {@code locomo.json: [3].qa[12]}
  */
-record Part(String where, JsonNode node) {
+public record Part(String where, JsonNode node) {
 
     private static final int MOST_FIELDS = 8;
     private static final int MOST_CHARACTERS = 40;
 
     /** The field, which must be there. */
-    Part at(String field) {
+    public Part at(String field) {
         if (!has(field)) {
             throw expected("an object with the field '%s'".formatted(field));
         }
@@ -27,12 +27,12 @@ record Part(String where, JsonNode node) {
     }
 
     /** Whether this is an object with that field, and the field is not null. */
-    boolean has(String field) {
+    public boolean has(String field) {
         return node.hasNonNull(field);
     }
 
     /** The entries of a list. */
-    List<Part> items() {
+    public List<Part> items() {
         if (!node.isArray()) {
             throw expected("a list");
         }
@@ -51,7 +51,7 @@ record Part(String where, JsonNode node) {
         return fields;
     }
 
-    String text() {
+    public String text() {
         if (!node.isTextual()) {
             throw expected("text");
         }
@@ -59,7 +59,7 @@ record Part(String where, JsonNode node) {
     }
 
     /** A text or a number, as a text: some sets name the same thing now this way, now that. */
-    String name() {
+    public String name() {
         if (!node.isTextual() && !node.isIntegralNumber()) {
             throw expected("text or a whole number");
         }
@@ -86,7 +86,7 @@ record Part(String where, JsonNode node) {
         return leaves;
     }
 
-    DatasetException expected(String what) {
+    public DatasetException expected(String what) {
         return new DatasetException(
                 "%s: expected %s, but found %s".formatted(where.replaceFirst(": $", ""), what, found()));
     }

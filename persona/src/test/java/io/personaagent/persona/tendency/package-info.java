@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.persona.tendency;
+
+import org.jspecify.annotations.NullMarked;
