@@ -9,7 +9,6 @@ import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
-import io.personaagent.tools.Remembered;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
@@ -37,12 +36,7 @@ record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory mem
             Sifted found = memory.sift(RecallQuery.about(Text.clean(about), clock.instant())
                     .limit(limit)
                     .usedFor(use));
-            return found.shown().stream()
-                    .map(each -> new Remembered(
-                            each.text(),
-                            each.source().when(),
-                            each.source().evidence().get(0).value()))
-                    .toList();
+            return ToolLending.remembered(found);
         };
     }
 

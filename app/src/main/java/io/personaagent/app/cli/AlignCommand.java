@@ -29,9 +29,11 @@ import picocli.CommandLine.Option;
         name = "align",
         header = "Learns from the answers that you corrected.",
         description = {
-            "Goes through your latest corrected answers again, lets the model rewrite what the persona says about you, and",
-            "puts the new version in force only if it does better on them and not worse on others that it has not seen.",
-            "Without a model it counts instead: how you rate and choose, and what you said that you like.",
+            "Goes through your latest corrected answers again, lets the model rewrite what",
+            "the persona says about you, and puts the new version in force only if it does",
+            "better on them and not worse on others that it has not seen.",
+            "Without a model it counts instead: how you rate and choose, and what you said",
+            "that you like.",
             "What it may cost is told before. Ctrl-C stops it; until its end nothing changes."
         })
 final class AlignCommand implements Callable<Integer> {

@@ -4,10 +4,7 @@ import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Exchange;
 import io.personaagent.memory.episode.Occasion;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.personaagent.memory.text.Sha256;
 import java.util.stream.Collectors;
 
 /** An id made of what an episode says and when: the same line gives the same id, however often it is read. */
@@ -25,12 +22,7 @@ final class ContentId {
                 exchange.query(),
                 exchange.actions().stream().map(ContentId::text).collect(Collectors.joining("\u0000")),
                 exchange.reply());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return new EpisodeId("import-" + HexFormat.of().formatHex(hash, 0, 12));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new EpisodeId("import-" + Sha256.hex(content).substring(0, 24));
     }
 
     private static String text(Action action) {

@@ -4,10 +4,12 @@ import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
+import io.personaagent.tools.Remembered;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What one person's tools are lent. Safe for use by several threads. */
@@ -34,4 +36,14 @@ public interface ToolLending {
 
     /** Where a provider's files for this person belong; the folder need not exist yet. */
     Path workspace(String provider);
+
+    /** What came out of memory, as a tool sees it. */
+    static List<Remembered> remembered(Sifted found) {
+        return found.shown().stream()
+                .map(each -> new Remembered(
+                        each.text(),
+                        each.source().when(),
+                        each.source().evidence().get(0).value()))
+                .toList();
+    }
 }

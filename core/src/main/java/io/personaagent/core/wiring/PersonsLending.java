@@ -6,13 +6,11 @@ import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.SafeShelf;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.RecallQuery;
-import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.Statement;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
-import io.personaagent.tools.Remembered;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
@@ -53,15 +51,8 @@ record PersonsLending(Person person, UserStore store, Path folder, Settings sett
                             .limit(limit)
                             .usedFor(use));
             witness.accept(found);
-            return found.shown().stream().map(PersonsLending::remembered).toList();
+            return ToolLending.remembered(found);
         };
-    }
-
-    private static Remembered remembered(Recollection found) {
-        return new Remembered(
-                found.text(),
-                found.source().when(),
-                found.source().evidence().get(0).value());
     }
 
     @Override

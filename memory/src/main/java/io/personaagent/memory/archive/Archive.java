@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.memory.text.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,7 @@ public final class Archive {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = HashedLines.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }

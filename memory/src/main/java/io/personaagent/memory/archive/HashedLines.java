@@ -1,5 +1,6 @@
 package io.personaagent.memory.archive;
 
+import io.personaagent.memory.text.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Writes lines to a new file and tells their hash. Not thread-safe. */
@@ -17,7 +17,7 @@ final class HashedLines implements AutoCloseable {
 
     private final FileChannel channel;
     private final OutputStream out;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long bytes;
     private long lines;
 
@@ -44,13 +44,5 @@ final class HashedLines implements AutoCloseable {
     @Override
     public void close() throws IOException {
         out.close();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

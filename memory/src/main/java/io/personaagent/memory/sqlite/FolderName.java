@@ -1,11 +1,10 @@
 package io.personaagent.memory.sqlite;
 
+import io.personaagent.memory.text.Sha256;
 import io.personaagent.tools.UserId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ final class FolderName {
 
     static String of(UserId user) {
         String plain = encoded(user.value());
-        return plain.length() <= LONGEST ? plain : plain.substring(0, KEPT) + "~" + sha256(user.value());
+        return plain.length() <= LONGEST ? plain : plain.substring(0, KEPT) + "~" + Sha256.hex(user.value());
     }
 
     /** Whose folder it is, if it is one. Empty for a name that was not made here, and for one that only its label explains. */
@@ -85,15 +84,6 @@ final class FolderName {
                     StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
         } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(String value) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.personaagent.memory.sqlite;
 
+import io.personaagent.memory.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, as hexadecimal text, over the columns of a row, each with its length before it, so that no two rows read the same. */
@@ -18,7 +18,7 @@ final class RowHash {
      * @param columns texts, whole numbers and buffers of bytes
      */
     static String of(String table, Object... columns) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, table);
         for (Object column : columns) {
             add(digest, column);
@@ -32,13 +32,5 @@ final class RowHash {
         digest.update(
                 ByteBuffer.allocate(Integer.BYTES).putInt(bytes.remaining()).flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -2,10 +2,7 @@ package io.personaagent.persona.prompt;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.personaagent.memory.text.Sha256;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,12 +52,7 @@ public record Prompt(String id, String text) {
 
     /** SHA-256 of the text, in hexadecimal. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(text);
     }
 
     private String filled(String part, Map<String, String> values) {

@@ -1,6 +1,7 @@
 package io.personaagent.app.eval.contest;
 
 import dev.langchain4j.data.embedding.Embedding;
+import io.personaagent.memory.text.Sha256;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -8,12 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,14 +48,14 @@ final class VectorFile {
 
     @Nullable
     Embedding find(String text) {
-        return vectors.get(hash(text));
+        return vectors.get(Sha256.hex(text));
     }
 
     /** Written when this returns, though a machine that loses power may lose it. */
     void add(List<String> texts, List<Embedding> made) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
             for (int at = 0; at < texts.size(); at++) {
-                String hash = hash(texts.get(at));
+                String hash = Sha256.hex(texts.get(at));
                 channel.write(entry(hash, made.get(at).vector()));
                 vectors.put(hash, made.get(at));
             }
@@ -101,14 +99,5 @@ final class VectorFile {
             entry.putFloat(number);
         }
         return entry.flip();
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }
