@@ -82,7 +82,12 @@ public final class Settings {
             new Setting("align.judges", Shape.COUNT, "6", "the most other answers that judge a new persona"),
             new Setting("align.max_calls", Shape.COUNT, "200", "the most calls of a model in one alignment"),
             new Setting("align.max_tokens", Shape.COUNT, "500000", "the most tokens of one alignment"),
-            new Setting("align.max_seconds", Shape.COUNT, "1800", "how long one alignment may take"));
+            new Setting("align.max_seconds", Shape.COUNT, "1800", "how long one alignment may take"),
+            new Setting(
+                    "align.every",
+                    Shape.COUNT_OR_NONE,
+                    "",
+                    "after how many newly corrected answers a chat aligns in the background, 0 for never; 10 without a model and 0 with one when it is not set, since a model may cost"));
 
     private static final String PREFIX = "PERSONAAGENT_";
 

@@ -4,22 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.EpisodeReader;
+import io.personaagent.memory.text.Sha256;
 import io.personaagent.persona.Cause;
 import io.personaagent.persona.Origin;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Personas;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Aligns one person's persona with what they really wanted, at test time. A new version comes into force in one step at the very end, and
  * only where the gate accepts it; until then nothing changes, however the alignment ends.
  */
 public final class Alignment {
+
+    private static final Budget NOTHING = new Budget(Duration.ZERO, 0, 0);
 
     private final Personas personas;
     private final EpisodeReader log;
@@ -47,18 +53,45 @@ public final class Alignment {
      * @param told hears how far it has come
      */
     public Decision run(Course course, Budget budget, Consumer<String> told) {
-        Attempt attempt = new Attempt(course, budget, told);
+        return run(course, new Meter(budget, clock), Notes.none(), told);
+    }
+
+    /**
+     * The same, going on from what was noted.
+     *
+     * @param meter holds what that has cost already
+     * @throws io.personaagent.memory.view.SupersededException when somebody else has gone on with the notes; nothing came into force
+     */
+    public Decision run(Course course, Meter meter, Notes notes, Consumer<String> told) {
+        Attempt attempt = new Attempt(course, meter, notes, told);
         Decision decision = attempt.decided();
+        notes.confirm();
         return switch (decision.verdict()) {
             case ACCEPTED -> accepted(decision, attempt);
             case REFUSED, UNFINISHED -> refused(decision, attempt.before);
-            case NOTHING, CANCELLED -> decision;
+            case NOTHING, CANCELLED, BUSY -> decision;
         };
     }
 
     /** The same, but nothing comes into force and nothing is kept. */
     public Decision rehearse(Course course, Budget budget, Consumer<String> told) {
-        return new Attempt(course, budget, told).decided();
+        return new Attempt(course, new Meter(budget, clock), Notes.none(), told).decided();
+    }
+
+    /** Not begun, because another one is going on. */
+    public Decision busy(Course course, String reason) {
+        return new Attempt(course, new Meter(NOTHING, clock), Notes.none(), line -> {})
+                .decision(Decision.Verdict.BUSY, reason);
+    }
+
+    /** What would be aligned by this, and would not go on from where another left off: persona, labels, how far and with what. */
+    public String fingerprint(Course course) {
+        Persona persona = personas.current();
+        return Sha256.hex(Stream.concat(
+                        Stream.of(persona, course.scale(), aligner.name(), aligner.prompts()),
+                        course.labels().newestFirst().stream().flatMap(each -> Stream.of(each.query(), each.label())))
+                .map(Object::toString)
+                .collect(Collectors.joining("\n")));
     }
 
     private Decision accepted(Decision decision, Attempt attempt) {
@@ -88,15 +121,15 @@ public final class Alignment {
 
         private final Course course;
         private final Meter meter;
-        private final Consumer<String> told;
+        private final Climb.Aside aside;
         private final Persona before = personas.current();
         private Persona after = before;
         private Decision.Losses losses = Decision.Losses.NOT_TRIED;
 
-        Attempt(Course course, Budget budget, Consumer<String> told) {
+        Attempt(Course course, Meter meter, Notes notes, Consumer<String> told) {
             this.course = course;
-            this.meter = new Meter(budget, clock);
-            this.told = told;
+            this.meter = meter;
+            this.aside = new Climb.Aside(notes, told);
         }
 
         Decision decided() {
@@ -131,14 +164,14 @@ public final class Alignment {
             List<Trial> folds = new ArrayList<>(List.of(trial));
             Optional<String> objection = Gate.objection(folds);
             for (int fold = 1; fold < course.splits().size() && objection.isEmpty(); fold++) {
-                told.accept("Fold %d of %d".formatted(fold + 1, course.splits().size()));
+                aside.told().accept("Fold %d of %d".formatted(fold + 1, course.splits().size()));
                 folds.add(climb(course.splits().get(fold)).trial(meter));
             }
             return objection.or(() -> Gate.objection(folds)).map(this::refusal).orElseGet(() -> acceptance(trial));
         }
 
         private Climb climb(Split split) {
-            return new Climb(before, split, rehearsals.in(course.labels(), meter), told)
+            return new Climb(before, split, rehearsals.in(course.labels(), meter, aside.notes()), aside)
                     .up(aligner, course.scale().iterations(), meter, clock);
         }
 

@@ -19,19 +19,26 @@ final class Climb {
     private final Persona start;
     private final Split split;
     private final Rehearsals.Bound rehearsals;
-    private final Consumer<String> told;
+    private final Aside aside;
     private final List<Labelled> batch;
     private List<Graded> before = List.of();
     private Persona best;
     private List<Graded> ofBest = List.of();
     private String problem = "";
 
-    Climb(Persona start, Split split, Rehearsals.Bound rehearsals, Consumer<String> told) {
+    /**
+     * What goes on beside it.
+     *
+     * @param told hears how far it has come
+     */
+    record Aside(Notes notes, Consumer<String> told) {}
+
+    Climb(Persona start, Split split, Rehearsals.Bound rehearsals, Aside aside) {
         this.start = start;
         this.best = start;
         this.split = split;
         this.rehearsals = rehearsals;
-        this.told = told;
+        this.aside = aside;
         List<Labelled> oldestFirst = new ArrayList<>(split.batch());
         Collections.reverse(oldestFirst);
         this.batch = List.copyOf(oldestFirst);
@@ -47,9 +54,11 @@ final class Climb {
             if (graded.stream().allMatch(Graded::right)) {
                 return this;
             }
-            meter.enter(Meter.Stage.GRADIENT);
-            Lesson lesson = new Lesson(current, graded, rehearsals.known(split.judges()), clock.instant());
-            Persona next = rewritten(aligner.improve(lesson, meter), current);
+            Notes.Sitting sitting = sitting(current);
+            Draft draft = aside.notes()
+                    .draft(sitting)
+                    .orElseGet(() -> drafted(sitting, graded, aligner, new Desk(meter, clock)));
+            Persona next = rewritten(draft, current);
             if (!problem.isEmpty()) {
                 return this;
             }
@@ -60,8 +69,28 @@ final class Climb {
         return this;
     }
 
+    /** With what an aligner works. */
+    private record Desk(Meter meter, Clock clock) {}
+
+    private Draft drafted(Notes.Sitting sitting, List<Graded> graded, Aligner aligner, Desk desk) {
+        List<Graded> answered = rehearsals.answered(sitting, graded);
+        desk.meter().enter(Meter.Stage.GRADIENT);
+        Lesson lesson = new Lesson(
+                sitting.persona(),
+                answered,
+                rehearsals.known(split.judges()),
+                desk.clock().instant());
+        Draft draft = aligner.improve(lesson, desk.meter());
+        aside.notes().drafted(sitting, draft);
+        return draft;
+    }
+
+    private Notes.Sitting sitting(Persona persona) {
+        return new Notes.Sitting(persona, split);
+    }
+
     private List<Graded> tried(Persona persona) {
-        List<Graded> graded = rehearsals.graded(persona, batch, split.judges());
+        List<Graded> graded = rehearsals.graded(sitting(persona), batch);
         if (persona.version() == start.version()) {
             before = graded;
         } else if (ofBest.isEmpty() || Graded.mean(graded) < Graded.mean(ofBest)) {
@@ -73,7 +102,7 @@ final class Climb {
 
     private void tell(int iteration, int iterations, List<Graded> graded) {
         long wrong = graded.stream().filter(each -> !each.right()).count();
-        told.accept(String.format(
+        aside.told().accept(String.format(
                 Locale.ROOT,
                 "Iteration %d of %d: %d of %d answers wrong, loss %.3f",
                 iteration,
@@ -146,8 +175,8 @@ final class Climb {
     /** The old persona and the new one on what judges; the same twice where there is no new one. */
     Trial trial(Meter meter) {
         meter.enter(Meter.Stage.JUDGEMENT);
-        List<Graded> was = rehearsals.graded(start, split.judges(), split.judges());
-        List<Graded> is = moved() ? rehearsals.graded(best, split.judges(), split.judges()) : was;
+        List<Graded> was = rehearsals.graded(sitting(start), split.judges());
+        List<Graded> is = moved() ? rehearsals.graded(sitting(best), split.judges()) : was;
         return new Trial(
                 start, best, new Trial.Compared(before, moved() ? ofBest : before), new Trial.Compared(was, is));
     }

@@ -28,8 +28,10 @@ public record Decision(Verdict verdict, int persona, String reason, Losses losse
         UNFINISHED,
         /** There was nothing to learn. */
         NOTHING,
-        /** Somebody stopped it; nothing is kept of it. */
-        CANCELLED
+        /** Somebody stopped it; nothing is decided. */
+        CANCELLED,
+        /** Another alignment of the same person is going on; the reason says whose. */
+        BUSY
     }
 
     /**

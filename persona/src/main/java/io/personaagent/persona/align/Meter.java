@@ -32,9 +32,20 @@ public final class Meter {
     private Stage stage = Stage.SIMULATION;
 
     public Meter(Budget budget, Clock clock) {
+        this(budget, clock, Map.of(), Duration.ZERO);
+    }
+
+    /**
+     * Of an alignment that is gone on with.
+     *
+     * @param spent what each stage has cost already
+     * @param took how long it has taken already
+     */
+    public Meter(Budget budget, Clock clock, Map<Stage, Spent> spent, Duration took) {
         this.budget = requireNonNull(budget, "budget");
         this.clock = requireNonNull(clock, "clock");
-        this.began = clock.instant();
+        this.began = clock.instant().minus(took);
+        stages.putAll(spent);
     }
 
     /** What comes next is for this. */

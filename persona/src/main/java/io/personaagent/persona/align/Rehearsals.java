@@ -3,9 +3,10 @@ package io.personaagent.persona.align;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.persona.Persona;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -21,32 +22,54 @@ public final class Rehearsals {
     }
 
     /** Those of one alignment, with the labels of the log as they are now. */
-    Bound in(Labels labels, Meter meter) {
-        return new Bound(labels, meter);
+    Bound in(Labels labels, Meter meter, Notes notes) {
+        return new Bound(labels, meter, notes);
     }
 
-    /** Knows what has to be masked. */
+    /** Knows what has to be masked, and asks nothing whose loss is noted. */
     final class Bound {
 
         private final Labels labels;
         private final Meter meter;
+        private final Notes notes;
+        /** Those whose answers nobody has kept. */
+        private final Set<Graded> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        private Bound(Labels labels, Meter meter) {
+        private Bound(Labels labels, Meter meter, Notes notes) {
             this.labels = labels;
             this.meter = meter;
+            this.notes = notes;
         }
 
         /** In the same order; memory shows none of what judges either. */
-        List<Graded> graded(Persona persona, List<Labelled> interactions, List<Labelled> judges) {
-            Set<EpisodeId> judging = new HashSet<>();
-            judges.forEach(judge -> judging.addAll(labels.sameAs(judge)));
-            List<Graded> graded = new ArrayList<>();
-            for (Labelled each : interactions) {
-                Set<EpisodeId> hidden = new HashSet<>(labels.hiddenFrom(each));
-                hidden.addAll(judging);
-                String answer = simulator.answer(persona, new Rehearsal(each, hidden), meter);
-                graded.add(new Graded(each, answer, loss.of(each, answer)));
-            }
+        List<Graded> graded(Notes.Sitting sitting, List<Labelled> interactions) {
+            return interactions.stream()
+                    .map(each -> notes.loss(sitting, each).stream()
+                            .mapToObj(known -> asNoted(each, known))
+                            .findFirst()
+                            .orElseGet(() -> asked(sitting, each)))
+                    .toList();
+        }
+
+        /** The same, with the answers of those that were wrong: a lesson needs them. */
+        List<Graded> answered(Notes.Sitting sitting, List<Graded> graded) {
+            return graded.stream()
+                    .map(each -> noted.contains(each) && !each.right() ? asked(sitting, each.interaction()) : each)
+                    .toList();
+        }
+
+        private Graded asNoted(Labelled interaction, double known) {
+            Graded graded = new Graded(interaction, "", known);
+            noted.add(graded);
+            return graded;
+        }
+
+        private Graded asked(Notes.Sitting sitting, Labelled interaction) {
+            Set<EpisodeId> hidden = new HashSet<>(labels.hiddenFrom(interaction));
+            sitting.split().judges().forEach(judge -> hidden.addAll(labels.sameAs(judge)));
+            String answer = simulator.answer(sitting.persona(), new Rehearsal(interaction, hidden), meter);
+            Graded graded = new Graded(interaction, answer, loss.of(interaction, answer));
+            notes.graded(sitting, graded);
             return graded;
         }
 
