@@ -7,6 +7,7 @@ import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
+import io.personaagent.core.align.Keeper;
 import io.personaagent.core.turn.Discretion;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A conversation of one person with their agent, line by line. Knows the commands that begin with a slash; everything else is said to the
@@ -39,6 +41,7 @@ public final class Conversation {
     /** Held by whoever speaks. */
     private final Lock floor = new ReentrantLock();
 
+    private Optional<Learning> learning = Optional.empty();
     private Agent agent;
     private Optional<Reply> last = Optional.empty();
     private String lastMessage = "";
@@ -52,6 +55,12 @@ public final class Conversation {
         this.words = new Words(person.clock().getZone());
         this.session = "chat-" + ids.next();
         this.agent = service.agent();
+    }
+
+    /** From now on somebody keeps the person's persona aligned beside it. */
+    public Conversation keptBy(Keeper keeper) {
+        learning = Optional.of(new Learning(keeper, person, screen));
+        return this;
     }
 
     /** Takes one line. Returns false when the person wants to leave. */
@@ -86,6 +95,7 @@ public final class Conversation {
         if (floor.tryLock()) {
             try {
                 service.toolbox().notices().forEach(screen::line);
+                learning.ifPresent(Learning::tell);
             } finally {
                 floor.unlock();
             }
@@ -105,7 +115,9 @@ public final class Conversation {
         Message message = new Message(session, text, person.clock().instant());
         lastMessage = text;
         TurnView view = new TurnView(screen);
-        Reply reply = turns.run(() -> agent.respond(ids.next(), message, view));
+        Supplier<Reply> turn = () -> turns.run(() -> agent.respond(ids.next(), message, view));
+        learning.ifPresent(Learning::tell);
+        Reply reply = learning.map(beside -> beside.during(turn)).orElseGet(turn);
         last = Optional.of(reply);
         view.end(reply);
         tell(reply.trace().discretion().told());
@@ -126,7 +138,11 @@ public final class Conversation {
             case GOOD -> judge(Feedback.good(person.clock().instant()));
             case BAD -> judge(Feedback.bad(person.clock().instant()));
             case CORRECT -> judge(Feedback.corrected(call.rest(), person.clock().instant()));
-            case WHY -> why();
+            case WHY -> why(call.rest());
+            case ALIGN ->
+                learning.ifPresentOrElse(
+                        beside -> beside.align(call.rest()),
+                        () -> screen.aside("Nobody aligns in the background here; 'personaagent align' does it."));
             case PERSONA ->
                 screen.line(person.personas().current().systemPrompt().strip());
             case MEMORY -> showMemory(call.rest());
@@ -139,7 +155,10 @@ public final class Conversation {
         return true;
     }
 
-    private void why() {
+    private void why(String version) {
+        if (learning.filter(beside -> beside.explains(version)).isPresent()) {
+            return;
+        }
         last.ifPresentOrElse(reply -> why(reply.trace()), () -> screen.aside("There is no answer yet to say why of."));
     }
 
@@ -159,6 +178,7 @@ public final class Conversation {
             return;
         }
         person.memory().feedback(last.get().episode(), feedback);
+        learning.ifPresent(Learning::look);
         tell(new Discretion(List.of(), SafeEpisode.of(feedback).removed()).told());
         screen.aside(
                 switch (feedback.verdict()) {

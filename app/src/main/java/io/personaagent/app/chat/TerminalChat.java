@@ -61,7 +61,8 @@ public final class TerminalChat {
                             "%s%s: %s Allow it?".formatted(call.tool(), call.arguments(), spec.description())));
             remember(reader, person);
             greet(screen, person);
-            Conversation conversation = new Conversation(person, service, household.ids(), screen);
+            Conversation conversation =
+                    new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
             terminal.handle(Terminal.Signal.INT, signal -> conversation.cancel());
             talk(reader, conversation);
         }
@@ -73,7 +74,6 @@ public final class TerminalChat {
             thread.setDaemon(true);
             return thread;
         });
-        conversation.notices();
         ScheduledFuture<?> watching =
                 watch.scheduleWithFixedDelay(conversation::notices, NOTICE_SECONDS, NOTICE_SECONDS, TimeUnit.SECONDS);
         try {
@@ -89,6 +89,7 @@ public final class TerminalChat {
 
     private static boolean takeOne(LineReader reader, Conversation conversation) {
         try {
+            conversation.notices();
             return conversation.take(reader.readLine("> "));
         } catch (UserInterruptException nothingToCancel) {
             return true;

@@ -8,16 +8,18 @@ import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.persona.PersonaDiff;
 import io.personaagent.persona.PersonaVersion;
-import io.personaagent.persona.align.Alignment;
 import io.personaagent.persona.align.Course;
 import io.personaagent.persona.align.Decision;
 import io.personaagent.persona.align.Decision.Verdict;
 import io.personaagent.persona.align.Judgement;
 import io.personaagent.persona.align.Scale;
 import io.personaagent.persona.align.Unconfirmed;
+import io.personaagent.persona.align.process.SoleAlignment;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +36,12 @@ import picocli.CommandLine.Option;
             "better on them and not worse on others that it has not seen.",
             "Without a model it counts instead: how you rate and choose, and what you said",
             "that you like.",
-            "What it may cost is told before. Ctrl-C stops it; until its end nothing changes."
+            "What it may cost is told before. Ctrl-C stops it; until its end nothing changes,",
+            "and the next time it is gone on with from there."
         })
 final class AlignCommand implements Callable<Integer> {
+
+    private static final Set<Verdict> FAILED = EnumSet.of(Verdict.UNFINISHED, Verdict.CANCELLED, Verdict.BUSY);
 
     private final Door door;
 
@@ -55,6 +60,9 @@ final class AlignCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "tries, and says how it would end; keeps nothing")
     private boolean dryRun;
 
+    @Option(names = "--status", description = "shows what is going on, or was cut short; aligns nothing")
+    private boolean status;
+
     @Mixin
     private final Output output = new Output();
 
@@ -66,7 +74,11 @@ final class AlignCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return door.with(household -> {
             Person person = Door.person(household);
-            Alignment alignment = household.alignment(person);
+            SoleAlignment alignment = household.alignment(person, "personaagent align");
+            if (status) {
+                AlignStatus.of(household, alignment.state()).print(door, output);
+                return 0;
+            }
             Course course = alignment.course(scale(household.settings()));
             course.labels().unconfirmed().forEach(this::askToConfirm);
             if (course.problem().isEmpty()) {
@@ -78,7 +90,7 @@ final class AlignCommand implements Callable<Integer> {
             PersonaVersion before = person.personas().version();
             Decision decision = decided(alignment, course, budget(household));
             report(decision, before, person.personas().version());
-            return decision.verdict() == Verdict.UNFINISHED || decision.verdict() == Verdict.CANCELLED ? 1 : 0;
+            return FAILED.contains(decision.verdict()) ? 1 : 0;
         });
     }
 
@@ -97,7 +109,7 @@ final class AlignCommand implements Callable<Integer> {
                 settings.count("align.max_tokens"));
     }
 
-    private Decision decided(Alignment alignment, Course course, Budget budget) {
+    private Decision decided(SoleAlignment alignment, Course course, Budget budget) {
         Thread working = Thread.currentThread();
         return OnInterrupt.does(working::interrupt)
                 .during(() -> dryRun

@@ -101,12 +101,14 @@ final class ChatCommand implements Callable<Integer> {
         Person person = Door.person(tended(door, household.warmUp()));
         Service service = household.serve(
                 person, (spec, call) -> screen.confirm("Allow %s%s?".formatted(call.tool(), call.arguments())));
-        Conversation conversation = new Conversation(person, service, household.ids(), screen);
+        Conversation conversation =
+                new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
         conversation.notices();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(door.streams().in(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && conversation.take(line)) {
+                conversation.notices();
                 line = lines.readLine();
             }
         }

@@ -3,7 +3,10 @@ package io.personaagent.app.show;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.persona.Loss;
+import io.personaagent.persona.Persona;
 import io.personaagent.persona.PersonaDiff;
 import io.personaagent.persona.PersonaVersion;
 import io.personaagent.persona.Refusal;
@@ -11,6 +14,8 @@ import io.personaagent.persona.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,6 +98,22 @@ public final class PersonaWords {
                 words.time(statement.support().confirmed())));
         lines.add(episodes.isEmpty() ? "rests on no episode: it was written by hand" : "rests on:");
         episodes.forEach(episode -> lines.add("  " + words.line(episode)));
+        return lines;
+    }
+
+    /** Why a version is there: its reason, what it changed, and what that rests on. */
+    public List<String> why(PersonaVersion version, Persona before, EpisodeReader episodes) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(version).strip());
+        PersonaDiff diff = PersonaDiff.between(before, version.persona());
+        lines(diff).forEach(line -> lines.add("  " + line));
+        Set<EpisodeId> evidence = new TreeSet<>(version.cause().evidence());
+        diff.added().forEach(statement -> evidence.addAll(statement.support().evidence()));
+        List<Episode> left = evidence.stream()
+                .flatMap(episode -> episodes.find(episode).stream())
+                .toList();
+        lines.add(left.isEmpty() ? "rests on no episode" : "rests on:");
+        left.forEach(episode -> lines.add("  " + words.line(episode)));
         return lines;
     }
 }

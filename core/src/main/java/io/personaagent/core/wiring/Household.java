@@ -7,9 +7,10 @@ import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
-import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
+import io.personaagent.core.align.Keeper;
+import io.personaagent.core.align.Quiet;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.plan.Planner;
@@ -25,7 +26,6 @@ import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
-import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -33,11 +33,7 @@ import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
-import io.personaagent.persona.align.Aligner;
-import io.personaagent.persona.align.Alignment;
-import io.personaagent.persona.align.Rehearsals;
-import io.personaagent.persona.align.Simulator;
-import io.personaagent.persona.align.TaskLoss;
+import io.personaagent.persona.align.process.SoleAlignment;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,6 +59,7 @@ public final class Household implements AutoCloseable {
     private final Map<UserId, UserStore> stores = new HashMap<>();
     private final Map<UserId, Person> people = new HashMap<>();
     private final Queue<Rebuild> renewals = new ConcurrentLinkedQueue<>();
+    private final Queue<Keeper> keepers = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> warming = new ConcurrentLinkedQueue<>();
 
     Household(Injector injector, HomeModule module) {
@@ -148,21 +145,25 @@ public final class Household implements AutoCloseable {
         return the(Planners.class).model().isPresent();
     }
 
-    /** What aligns a person's persona with what they really wanted; without a model, by counting. */
-    public Alignment alignment(Person person) {
-        Planners planners = the(Planners.class);
-        Simulator simulator = new PastTurns(
-                person,
-                planners.model().orElse(planners.reflex()),
-                the(ToolCatalogue.class),
-                the(Embedder.class),
-                the(Pace.class));
-        return new Alignment(
-                person.personas(),
-                person.memory().episodes(),
-                the(Aligner.class),
-                new Rehearsals(simulator, new TaskLoss(the(Embedder.class))),
-                clock());
+    /**
+     * What aligns a person's persona with what they really wanted, as the only one at a time; without a model, by counting.
+     *
+     * @param door what the person knows this process as, such as {@code personaagent align}
+     */
+    public SoleAlignment alignment(Person person, String door) {
+        return the(Aligning.class).sole(person, store(person.user()), door, new Quiet());
+    }
+
+    /** After how many newly corrected answers a front door aligns in the background; 0 for never. */
+    public int alignsEvery() {
+        return the(Aligning.class).rhythm().every();
+    }
+
+    /** The same in the background of a front door, for as long as this household is open. */
+    public synchronized Keeper keep(Person person, String door) {
+        Keeper keeper = the(Aligning.class).keeper(person, store(person.user()), door);
+        keepers.add(keeper);
+        return keeper;
     }
 
     /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */
@@ -194,6 +195,7 @@ public final class Household implements AutoCloseable {
     /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
     @Override
     public synchronized void close() {
+        keepers.forEach(Keeper::close);
         renewals.forEach(Rebuild::stop);
         warming.forEach(Household::awaitEnd);
         people.values().forEach(person -> person.memory().close());

@@ -29,10 +29,10 @@ import io.personaagent.persona.Personas;
 import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
-import io.personaagent.persona.align.Alignment;
 import io.personaagent.persona.align.Decision;
 import io.personaagent.persona.align.Decision.Verdict;
 import io.personaagent.persona.align.Scale;
+import io.personaagent.persona.align.process.SoleAlignment;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolSpec;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ class AlignmentOverHttpTest {
     }
 
     private static Decision align(Household household, Person person) {
-        Alignment alignment = household.alignment(person);
+        SoleAlignment alignment = household.alignment(person, "a test");
         return alignment.run(alignment.course(Scale.USUAL), PLENTY, line -> {});
     }
 

@@ -84,6 +84,11 @@ public final class Alignment {
                 .decision(Decision.Verdict.BUSY, reason);
     }
 
+    /** The version in force. */
+    public int version() {
+        return personas.current().version();
+    }
+
     /** What would be aligned by this, and would not go on from where another left off: persona, labels, how far and with what. */
     public String fingerprint(Course course) {
         Persona persona = personas.current();
@@ -164,7 +169,9 @@ public final class Alignment {
             List<Trial> folds = new ArrayList<>(List.of(trial));
             Optional<String> objection = Gate.objection(folds);
             for (int fold = 1; fold < course.splits().size() && objection.isEmpty(); fold++) {
-                aside.told().accept("Fold %d of %d".formatted(fold + 1, course.splits().size()));
+                aside.told()
+                        .accept("Fold %d of %d"
+                                .formatted(fold + 1, course.splits().size()));
                 folds.add(climb(course.splits().get(fold)).trial(meter));
             }
             return objection.or(() -> Gate.objection(folds)).map(this::refusal).orElseGet(() -> acceptance(trial));

@@ -102,14 +102,15 @@ final class Climb {
 
     private void tell(int iteration, int iterations, List<Graded> graded) {
         long wrong = graded.stream().filter(each -> !each.right()).count();
-        aside.told().accept(String.format(
-                Locale.ROOT,
-                "Iteration %d of %d: %d of %d answers wrong, loss %.3f",
-                iteration,
-                iterations,
-                wrong,
-                graded.size(),
-                Graded.mean(graded)));
+        aside.told()
+                .accept(String.format(
+                        Locale.ROOT,
+                        "Iteration %d of %d: %d of %d answers wrong, loss %.3f",
+                        iteration,
+                        iterations,
+                        wrong,
+                        graded.size(),
+                        Graded.mean(graded)));
     }
 
     private Persona rewritten(Draft draft, Persona current) {

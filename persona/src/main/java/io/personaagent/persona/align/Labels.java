@@ -30,18 +30,18 @@ public final class Labels {
     private final Map<String, EpisodeId> lastOfSession = new HashMap<>();
     private final NavigableMap<Instant, List<EpisodeId>> happened = new TreeMap<>();
     private final Set<EpisodeId> seen = new HashSet<>();
+    private long position;
 
     private Labels() {}
 
     /** Reads the whole log. */
     public static Labels in(EpisodeReader log) {
         Labels labels = new Labels();
-        long position = 0;
-        List<LogEntry> page = log.after(position, PAGE);
+        List<LogEntry> page = log.after(labels.position, PAGE);
         while (!page.isEmpty()) {
             page.forEach(entry -> labels.add(entry.episode()));
-            position = page.get(page.size() - 1).position();
-            page = log.after(position, PAGE);
+            labels.position = page.get(page.size() - 1).position();
+            page = log.after(labels.position, PAGE);
         }
         return labels;
     }
@@ -63,6 +63,11 @@ public final class Labels {
         if (before != null && own) {
             Meant.in(episode.exchange().query()).ifPresent(truth -> meant.put(before, truth));
         }
+    }
+
+    /** How far the log was read. */
+    public long position() {
+        return position;
     }
 
     /** What counts, the label that was given last first. */

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A statement as JSON and back. */
-final class StatementNode {
+/** A statement as JSON and back; its version is not part of it, the persona gives that. */
+public final class StatementNode {
 
     private static final List<String> FIELDS = List.of(
             "id", "text", "kind", "polarity", "strength", "confidence", "evidence", "created", "confirmed", "pinned");
 
     private StatementNode() {}
 
-    static ObjectNode of(Statement statement) {
+    /** All of it but its version. */
+    public static ObjectNode of(Statement statement) {
         Support support = statement.support();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
@@ -40,7 +41,13 @@ final class StatementNode {
                 .put("pinned", statement.pinned());
     }
 
-    static Statement read(JsonNode node, int place) {
+    /**
+     * As of version 1.
+     *
+     * @param place its number in messages
+     * @throws FormException when it is none
+     */
+    public static Statement read(JsonNode node, int place) {
         String where = "statement no. " + place;
         if (!node.isObject()) {
             throw new FormException(where + " is not a JSON object");
