@@ -2,6 +2,7 @@ package io.personaagent.persona.align.process;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.EpisodeReader;
@@ -9,6 +10,7 @@ import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.persona.align.Labelled;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +26,7 @@ public final class LabelWatch {
     private final EpisodeReader log;
     private final RecordStore records;
     private long looked;
-    private long counted;
+    private final Set<EpisodeId> counted = new HashSet<>();
     private long from = -1;
 
     /** @param records the records of {@link Claims#OWNER} */
@@ -39,17 +41,17 @@ public final class LabelWatch {
         if (since != from) {
             from = since;
             looked = since;
-            counted = 0;
+            counted.clear();
         }
         List<LogEntry> page = log.after(looked, PAGE);
         while (!page.isEmpty()) {
-            counted += page.stream()
-                    .filter(entry -> Labelled.of(entry.episode()).isPresent())
-                    .count();
+            page.stream()
+                    .flatMap(entry -> Labelled.of(entry.episode()).stream())
+                    .forEach(labelled -> counted.add(labelled.id()));
             looked = page.get(page.size() - 1).position();
             page = log.after(looked, PAGE);
         }
-        return counted;
+        return counted.size();
     }
 
     /** Labels up to here have had their turn. */

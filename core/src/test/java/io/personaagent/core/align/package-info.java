@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.align;
+
+import org.jspecify.annotations.NullMarked;

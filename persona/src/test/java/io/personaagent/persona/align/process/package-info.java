@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.persona.align.process;
+
+import org.jspecify.annotations.NullMarked;
