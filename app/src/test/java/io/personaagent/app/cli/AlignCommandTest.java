@@ -175,4 +175,45 @@ class AlignCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(home.run("persona", "show").out()).containsOnlyOnce("Rates Comedy ");
     }
+
+    @Test
+    void align_status_tellsWhereItStands() {
+        TestHome home = rated(TestHome.in(folder), 12);
+
+        Ran before = home.run("align", "--status");
+        home.run("align");
+        JsonNode after = home.run("align", "--status", "--json").json();
+
+        assertThat(before.exit()).isZero();
+        assertThat(before.out())
+                .isEqualTo(
+                        "No alignment is going on.\n12 answers were corrected since the last one; a chat aligns after 10 (align.every).\n");
+        assertThat(after.path("goingOn").asBoolean()).isFalse();
+        assertThat(after.path("unfinished").asBoolean()).isFalse();
+        assertThat(after.path("fresh").asInt()).isZero();
+        assertThat(after.path("every").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void align_status_ofOneThatHasNoModelToAskAnyMore_tellsWhatItCost() {
+        TestHome home = home();
+        rewriter = StubReply.status(500, "text/plain", "out of order");
+        meals(home, "breakfast", "brunch", "lunch", "supper", "dinner");
+        home.run("align");
+
+        Ran ran = home.run("align", "--status");
+        rewriter = StubReply.text(ADD_TEA);
+        int asked = server.received().size();
+        home.run("align");
+
+        assertThat(ran.out())
+                .isEqualTo(
+                        """
+                        An alignment was cut short 2026-11-20 12:00; the next one goes on with it.
+                        0 answers were corrected since the last one; a chat does not align by itself (align.every).
+                        """);
+        assertThat(home.run("persona", "show").out()).contains("Drinks green tea with every meal.");
+        // Three answers again, for their words; three losses, one rewrite, three answers, two judges twice.
+        assertThat(server.received().size() - asked).isEqualTo(3 + 3 + 1 + 3 + 2 * 2);
+    }
 }
