@@ -18,7 +18,7 @@ import java.util.Random;
 public final class Turns {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 60);
-    private static final int WARMUP = 8;
+    private static final int WARMUP = Integer.getInteger("bench.warmup", 8);
     private static final int TURNS = 5;
     private static final int MEMORIES = Integer.getInteger("bench.memories", 500);
     private static final int DRAWINGS = 2_000;

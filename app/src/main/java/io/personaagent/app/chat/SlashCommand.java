@@ -12,7 +12,7 @@ enum SlashCommand {
     GOOD("", "the last answer was right"),
     BAD("", "the last answer was wrong"),
     CORRECT("TEXT", "the last answer was wrong, and this is the right one"),
-    WHY("[VERSION]", "what the last answer came from; or why a version of your persona is there"),
+    WHY("[VERSION]", "what the last answer came from, or why a version of your persona"),
     PERSONA("", "what the agent holds to be true about you"),
     ALIGN("[stop]", "learns from what you corrected, in the background; 'stop' ends that"),
     MEMORY("[WORDS]", "the latest episodes, or those that fit the words"),

@@ -81,6 +81,7 @@ public final class Keeper implements AutoCloseable {
     /** Cancels what is going on, and begins nothing more that is not asked for. Returns false when nothing was. */
     public synchronized boolean stop() {
         unwanted = true;
+        looks.clear();
         if (going) {
             thread.interrupt();
         }
