@@ -55,7 +55,10 @@ class LearningTest {
                     "How would I rate Film %d (1990). Genres: %s?".formatted(film, film % 2 == 0 ? "Comedy" : "Horror");
             person.memory()
                     .retain(new Episode(
-                            id, new Occasion("s", then, then), new Exchange("", asked, List.of(), "3"), Provenance.CHAT));
+                            id,
+                            new Occasion("s", then, then),
+                            new Exchange("", asked, List.of(), "3"),
+                            Provenance.CHAT));
             person.memory().feedback(id, Feedback.corrected(film % 2 == 0 ? "5" : "2", then));
         }
     }

@@ -40,22 +40,17 @@ class KillAlignIT {
     @Test
     void align_killedAtOneCallAfterTheOther_leavesTheOldVersion_andGoesOnToTheEnd() throws Exception {
         Program program = Meals.home(folder.resolve("home"), server);
-        PersonaVersion before = Meals.within(
-                program.home(), person -> person.personas().version());
+        PersonaVersion before =
+                Meals.within(program.home(), person -> person.personas().version());
         int kills = 0;
 
         while (killedAt(program, kills + 1)) {
             kills++;
-            assertThat(history(program))
-                    .as("after kill no. %d", kills)
-                    .containsExactly(before);
+            assertThat(history(program)).as("after kill no. %d", kills).containsExactly(before);
         }
 
         assertThat(kills).isBetween(8, ALL_CALLS - 1);
-        assertThat(history(program))
-                .hasSize(2)
-                .last()
-                .isEqualTo(before);
+        assertThat(history(program)).hasSize(2).last().isEqualTo(before);
         assertThat(program.run("persona", "show").exited(0).out())
                 .contains("Has a cup.", "Drinks green tea with every meal.");
         assertThat(program.run("persona", "history").exited(0).out()).doesNotContain("refused");
@@ -91,8 +86,8 @@ class KillAlignIT {
     @Test
     void align_killedWhileItDecides_leavesTheOldVersionOrTheNewOne() throws Exception {
         Program template = Meals.home(folder.resolve("template"), server);
-        PersonaVersion old = Meals.within(
-                template.home(), person -> person.personas().version());
+        PersonaVersion old =
+                Meals.within(template.home(), person -> person.personas().version());
         int news = 0;
 
         for (int millis : List.of(0, 5, 10, 15, 20, 30, 50, 80, 150, 400)) {
@@ -110,7 +105,9 @@ class KillAlignIT {
             isTheNewOne(history(program).get(0));
         }
 
-        assertThat(news).as("some were killed after the new version was in force").isPositive();
+        assertThat(news)
+                .as("some were killed after the new version was in force")
+                .isPositive();
     }
 
     private static void isTheNewOne(PersonaVersion version) {

@@ -269,6 +269,7 @@ class KeeperTest {
         letGo = new CountDownLatch(1);
         keeper.align();
         reached.await();
+        keeper.align();
 
         assertThat(keeper.stop()).isTrue();
         assertThat(next().line()).isEqualTo("Version 1 of your persona stays: cancelled");
