@@ -16,6 +16,7 @@ import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.episode.Occasion;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.spi.Budget;
+import io.personaagent.persona.align.Decision;
 import io.personaagent.persona.align.Scale;
 import io.personaagent.persona.align.process.SoleAlignment;
 import io.personaagent.tools.UserId;
@@ -142,9 +143,12 @@ final class TalkingHome implements AutoCloseable {
     private void alignUntilInterrupted(CountDownLatch begun) {
         Budget budget = new Budget(Duration.ofMinutes(5), 1_000, 1_000_000);
         SoleAlignment alignment = household.alignment(person, "a benchmark");
-        while (!Thread.currentThread().isInterrupted()) {
+        Decision.Verdict verdict = Decision.Verdict.NOTHING;
+        while (verdict != Decision.Verdict.CANCELLED) {
             begun.countDown();
-            alignment.run(alignment.course(Scale.USUAL), budget, line -> {});
+            verdict = alignment
+                    .run(alignment.course(Scale.USUAL), budget, line -> {})
+                    .verdict();
             steps.incrementAndGet();
         }
     }

@@ -123,7 +123,8 @@ public final class Keeper implements AutoCloseable {
 
     private void work() {
         try {
-            while (true) {
+            // A cancelled simulation may have used the interruption up.
+            while (isOpen()) {
                 Wish wish = looks.take();
                 quiet.await();
                 carryOut(wish);
@@ -131,6 +132,15 @@ public final class Keeper implements AutoCloseable {
         } catch (InterruptedException | CancellationException closing) {
             LOG.debug("no alignment in the background any more");
         }
+    }
+
+    /** Whether its thread has begun and not ended. */
+    boolean isAtWork() {
+        return thread.isAlive();
+    }
+
+    private synchronized boolean isOpen() {
+        return !closed;
     }
 
     /** What goes wrong in the background goes wrong again for who asks, and is told then. */

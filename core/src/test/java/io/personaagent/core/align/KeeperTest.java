@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,7 @@ class KeeperTest {
     private final AtomicInteger answered = new AtomicInteger();
     private final CountDownLatch reached = new CountDownLatch(1);
     private CountDownLatch letGo = new CountDownLatch(0);
+    private volatile boolean usesUp;
     private String learned = "Likes green.";
     private Keeper keeper = keeper(3, false);
 
@@ -76,6 +78,9 @@ class KeeperTest {
         Simulator simulator = (persona, rehearsal, meter) -> {
             reached.countDown();
             hold();
+            if (usesUp && Thread.interrupted()) {
+                throw new CancellationException("cancelled");
+            }
             meter.check();
             answered.incrementAndGet();
             return persona.systemPrompt().contains("green") ? "green" : "red";
@@ -294,5 +299,19 @@ class KeeperTest {
         assertThat(alignment().state().isGoingOn()).isFalse();
         assertThat(alignment().state().isUnfinished()).isTrue();
         assertThat(personas.current().version()).isEqualTo(1);
+    }
+
+    /** As a turn's loop does, which needs the thread for what it still has to write. */
+    @Test
+    void close_ofOneWhoseInterruptionWasUsedUp_endsItsThread() throws InterruptedException {
+        labels(5);
+        letGo = new CountDownLatch(1);
+        usesUp = true;
+        keeper.align();
+        reached.await();
+
+        keeper.close();
+
+        assertThat(keeper.isAtWork()).isFalse();
     }
 }
