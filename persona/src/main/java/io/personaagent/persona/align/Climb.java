@@ -1,13 +1,16 @@
 package io.personaagent.persona.align;
 
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +28,7 @@ final class Climb {
     private Persona best;
     private List<Graded> ofBest = List.of();
     private String problem = "";
+    private Map<EpisodeId, String> taught = Map.of();
 
     Climb(Persona start, Split split, Rehearsals.Bound rehearsals, Consumer<String> told) {
         this.start = start;
@@ -48,7 +52,8 @@ final class Climb {
                 return this;
             }
             meter.enter(Meter.Stage.GRADIENT);
-            Lesson lesson = new Lesson(current, graded, rehearsals.known(split.judges()), clock.instant());
+            Lesson lesson = lesson(current, graded, clock.instant());
+            taught = lesson.words();
             Persona next = rewritten(aligner.improve(lesson, meter), current);
             if (!problem.isEmpty()) {
                 return this;
@@ -58,6 +63,10 @@ final class Climb {
         meter.enter(Meter.Stage.JUDGEMENT);
         tried(current);
         return this;
+    }
+
+    private Lesson lesson(Persona current, List<Graded> graded, Instant now) {
+        return new Lesson(current, graded, rehearsals.known(split.judges()), rehearsals.told(split.judges()), now);
     }
 
     private List<Graded> tried(Persona persona) {
@@ -149,6 +158,10 @@ final class Climb {
         List<Graded> was = rehearsals.graded(start, split.judges(), split.judges());
         List<Graded> is = moved() ? rehearsals.graded(best, split.judges(), split.judges()) : was;
         return new Trial(
-                start, best, new Trial.Compared(before, moved() ? ofBest : before), new Trial.Compared(was, is));
+                start,
+                best,
+                new Trial.Compared(before, moved() ? ofBest : before),
+                new Trial.Compared(was, is),
+                taught);
     }
 }

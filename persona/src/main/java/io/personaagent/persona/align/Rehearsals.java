@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.persona.Persona;
+import io.personaagent.persona.tendency.StatedPreference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,15 @@ public final class Rehearsals {
                 graded.add(new Graded(each, answer, loss.of(each, answer)));
             }
             return graded;
+        }
+
+        /** What the person told of what they like, but in what judges and in what asks the same. */
+        List<StatedPreference> told(List<Labelled> judges) {
+            Set<EpisodeId> judging = new HashSet<>();
+            judges.forEach(judge -> judging.addAll(labels.sameAs(judge)));
+            return labels.told().stream()
+                    .filter(each -> !judging.contains(each.episode()))
+                    .toList();
         }
 
         /** All labelled interactions but the judges and what asks the same as they do, oldest first. */
