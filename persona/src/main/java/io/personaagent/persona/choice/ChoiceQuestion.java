@@ -33,7 +33,7 @@ public record ChoiceQuestion(String text, List<String> options) {
                     "should i (?:rather )?" + TAKING + " (.+)",
                     "(?:would|will|might|do) i (?:rather|" + LIKING + ")(?: to)?(?: rather)?(?: " + TAKING + ")? (.+)",
                     "(?:which|what)(?: [\\p{L}']+){0,4}? (?:would|should|will|might|do) i (?:rather |really )?(?:"
-                            + LIKING + "|" + TAKING + ")(?: [\\p{L}']+){0,3}?[,:–—] (.+)")
+                            + LIKING + "|" + TAKING + ")(?: [\\p{L}\\p{N}']+){0,8}?[,:–—] (.+)")
             .map(form -> Pattern.compile(OPENING + form))
             .toList();
     private static final Pattern QUOTED = Pattern.compile("[\"“]([^\"“”]{1,300})[\"”]");
