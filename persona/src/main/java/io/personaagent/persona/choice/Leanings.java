@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 public final class Leanings {
 
-    /** What was said only now is surer than one statement, and less than many. */
-    private static final double SAID_NOW = 0.8;
+    /** As much as a statement that rests on one episode and has not faded; about what a yes lets one expect of a thing. */
+    private static final double SAID_NOW = 0.5;
 
     private final List<Effect> effects = new ArrayList<>();
     private final List<Held> likings = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.personaagent.persona.choice;
 
 import io.personaagent.memory.text.Terms;
+import io.personaagent.persona.tendency.Belief;
 import io.personaagent.persona.tendency.Trait;
 import io.personaagent.persona.tendency.Traits;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ record Subject(List<Part> parts) {
 
     /** Parts that have less in common speak of different things. */
     private static final double LEAST = 0.45;
+
+    /** How much less people differ in how they like a topic than in how they like a thing. */
+    private static final double TOPIC =
+            Math.sqrt(Belief.ofTopic("any").variance() / Belief.ofThing().variance());
 
     record Part(Set<String> terms, double weight) {
         Part {
@@ -44,7 +49,7 @@ record Subject(List<Part> parts) {
         List<Part> parts = new ArrayList<>(List.of(part(String.join(" ", traits.words()), 1)));
         for (Map.Entry<Trait, Double> trait : traits.weights().entrySet()) {
             if (trait.getKey().kind() == Trait.Kind.TOPIC) {
-                parts.add(part(trait.getKey().name(), trait.getValue()));
+                parts.add(part(trait.getKey().name(), TOPIC * trait.getValue()));
             }
         }
         return new Subject(parts);

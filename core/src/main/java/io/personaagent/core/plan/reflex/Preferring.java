@@ -4,6 +4,7 @@ import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.profile.AboutMe;
 import io.personaagent.persona.choice.ChoiceQuestion;
 import io.personaagent.persona.choice.Leanings;
 import io.personaagent.persona.choice.LikingQuestion;
@@ -16,8 +17,6 @@ import io.personaagent.persona.tendency.StatedPreference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +27,6 @@ public final class Preferring {
 
     private static final int MOST_REASONS = 3;
     private static final int MOST_LIKINGS = 8;
-    private static final Pattern LIKES = Pattern.compile(
-            "(?iu)\\W*what (?:kinds? of things )?do(?<not>n['’]t| not)? i (?:really |usually )?(?:like|love|enjoy|(?<hate>hate|dislike))(?: most| best)?\\W*");
 
     /** What a person would choose or like; empty where nothing of the kind is asked, and where nothing is known that decides it. */
     public Optional<Step.Answer> answer(Situation situation) {
@@ -74,15 +71,10 @@ public final class Preferring {
 
     /** What the persona says that the person likes, or does not, where that is asked; empty where it says nothing. */
     public Optional<Step.Answer> likings(Situation situation) {
-        Matcher asked = LIKES.matcher(situation.message().text());
-        if (!asked.matches()) {
-            return Optional.empty();
-        }
-        boolean liked = asked.group("not") == null && asked.group("hate") == null;
-        List<Reason> known = leanings(situation, told(situation)).likings(liked);
-        return known.isEmpty()
-                ? Optional.empty()
-                : Optional.of(answer("Going by what I know of you:", known, MOST_LIKINGS));
+        return AboutMe.likingAsked(situation.message().text())
+                .map(liked -> leanings(situation, told(situation)).likings(liked))
+                .filter(known -> !known.isEmpty())
+                .map(known -> answer("Going by what I know of you:", known, MOST_LIKINGS));
     }
 
     private Optional<Inquiry> inquiry(Situation situation) {
