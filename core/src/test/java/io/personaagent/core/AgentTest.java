@@ -125,58 +125,6 @@ class AgentTest {
     }
 
     @Test
-    void respond_letsAPlannerAskOnlySoOftenInASession_whateverThePlannerWants() {
-        Step ask = new Step.AskUser("Do you like tea?", Step.AskUser.Aim.LIKING);
-
-        assertThat(asked(ask, "s", 1)).isEqualTo(Reply.End.ASKED);
-        assertThat(asked(ask, "s", 2)).isEqualTo(Reply.End.ASKED);
-        assertThat(asked(ask, "s", 3)).isEqualTo(Reply.End.ANSWERED);
-        assertThat(asked(ask, "other", 4)).isEqualTo(Reply.End.ASKED);
-        assertThat(asked(new Step.AskUser("Which day?"), "s", 5)).isEqualTo(Reply.End.ASKED);
-        assertThat(seen)
-                .extracting(situation -> situation.background().questions())
-                .containsExactly(2, 1, 0, 2, 0);
-        assertThat(memory.episodes()
-                        .find(new EpisodeId("q1"))
-                        .orElseThrow()
-                        .provenance()
-                        .tags())
-                .containsExactlyInAnyOrder("end:asked", "asked:liking");
-        assertThat(memory.episodes()
-                        .find(new EpisodeId("q3"))
-                        .orElseThrow()
-                        .exchange()
-                        .reply())
-                .isEqualTo(
-                        "I don't know you well enough to answer that, and I have asked you enough questions in this session.");
-    }
-
-    /** By an agent that is new each time, as after a restart. */
-    private Reply.End asked(Step step, String session, int number) {
-        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, 2, CLOCK);
-        return agent((situation, listener) -> step, pace)
-                .respond(
-                        new EpisodeId("q" + number),
-                        new Message(session, "What shall I drink? " + number, NOON.plusSeconds(number)),
-                        TurnListener.none())
-                .end();
-    }
-
-    @Test
-    void respond_countsWhatItAskedItself() {
-        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, 2, CLOCK);
-        Agent agent = agent((situation, listener) -> new Step.AskUser("Tea?", Step.AskUser.Aim.LIKING), pace);
-
-        for (int turn = 1; turn <= 3; turn++) {
-            agent.respond(new EpisodeId("t" + turn), message("And " + turn), TurnListener.none());
-        }
-
-        assertThat(seen)
-                .extracting(situation -> situation.background().questions())
-                .containsExactly(2, 1, 0);
-    }
-
-    @Test
     void respond_tellsWhichStatementsDecided() {
         Agent agent = agent(situation -> new Step.Answer("Tea.", List.of(), List.of("tea", "gone")));
         personas.accept(
@@ -313,10 +261,7 @@ class AgentTest {
     }
 
     private Agent agent(BiFunction<Situation, TurnListener, Step> decide) {
-        return agent(decide, new Pace(4, Duration.ofMinutes(1), 1000, 5, CLOCK));
-    }
-
-    private Agent agent(BiFunction<Situation, TurnListener, Step> decide, Pace pace) {
+        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, CLOCK);
         Planner planner = new Planner() {
             @Override
             public String name() {
