@@ -35,11 +35,8 @@ import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.lexical.LexicalProvider;
 import io.personaagent.memory.spi.UserStore;
-import io.personaagent.persona.Cause;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
-import io.personaagent.persona.Statement;
-import io.personaagent.persona.Support;
 import io.personaagent.tools.AnnotatedTools;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Effect;
@@ -122,22 +119,6 @@ class AgentTest {
                 .containsExactly("My cat is called Momo");
         assertThat(last.background().conversation()).extracting(Episode::id).containsExactly(new EpisodeId("now"));
         assertThat(last.tools()).extracting(tool -> tool.name()).containsExactly("echo");
-    }
-
-    @Test
-    void respond_tellsWhichStatementsDecided() {
-        Agent agent = agent(situation -> new Step.Answer("Tea.", List.of(), List.of("tea", "gone")));
-        personas.accept(
-                personas.current()
-                        .next(List.of(new Statement(
-                                "tea", "Likes tea.", Statement.Kind.PREFERENCE, new Support(1, Set.of(), NOON, NOON)))),
-                Cause.of(io.personaagent.persona.Origin.EDITED, "by hand"));
-
-        assertThat(agent.respond(ID, message("Tea or coffee?"), TurnListener.none())
-                        .trace()
-                        .steered())
-                .extracting(Statement::text)
-                .containsExactly("Likes tea.");
     }
 
     @Test

@@ -21,8 +21,12 @@ import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.lexical.LexicalProvider;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.persona.Cause;
+import io.personaagent.persona.Origin;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
+import io.personaagent.persona.Statement;
+import io.personaagent.persona.Support;
 import io.personaagent.tools.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +34,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** What an agent asks of likings, and tells of the statements that decided. */
 class LikingQuestionsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -39,6 +45,8 @@ class LikingQuestionsTest {
 
     private final UserStore store = new InMemoryStores().open(new UserId("ada"));
     private final Memory memory = new Memory(store, new LexicalProvider(), Lent.of(HashingEmbedder.embedder(), CLOCK));
+    private final Personas personas =
+            new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), "Rules."), "Rules.", CLOCK);
     private final List<Situation> seen = new ArrayList<>();
 
     @Test
@@ -91,6 +99,22 @@ class LikingQuestionsTest {
                 .containsExactly(2, 1, 0);
     }
 
+    @Test
+    void respond_tellsWhichStatementsDecided() {
+        Agent agent = agent(new Step.Answer("Tea.", List.of(), List.of("tea", "gone")));
+        personas.accept(
+                personas.current()
+                        .next(List.of(new Statement(
+                                "tea", "Likes tea.", Statement.Kind.PREFERENCE, new Support(1, Set.of(), NOON, NOON)))),
+                Cause.of(Origin.EDITED, "by hand"));
+
+        assertThat(agent.respond(new EpisodeId("e1"), new Message("s", "Tea or coffee?", NOON), TurnListener.none())
+                        .trace()
+                        .steered())
+                .extracting(Statement::text)
+                .containsExactly("Likes tea.");
+    }
+
     private Agent agent(Step always) {
         Planner planner = new Planner() {
             @Override
@@ -104,8 +128,6 @@ class LikingQuestionsTest {
                 return always;
             }
         };
-        Personas personas = new Personas(
-                new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), "Rules."), "Rules.", CLOCK);
         Toolbox toolbox = new Toolbox(
                 ToolCatalogue.of(List.of()),
                 new NothingLent(store, CLOCK),
