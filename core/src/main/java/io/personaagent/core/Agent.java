@@ -46,12 +46,14 @@ public final class Agent {
     private final Memory memory;
     private final Steps steps;
     private final Pace pace;
+    private final LikingQuestions questions;
 
     public Agent(Personas personas, Memory memory, Planner planner, Toolbox toolbox, Pace pace) {
         this.personas = requireNonNull(personas, "personas");
         this.memory = requireNonNull(memory, "memory");
         this.steps = new Steps(planner, toolbox);
         this.pace = requireNonNull(pace, "pace");
+        this.questions = new LikingQuestions(memory.episodes(), pace.questions());
     }
 
     /**
@@ -75,6 +77,7 @@ public final class Agent {
         Instant now = pace.clock().instant();
         Redacted<Episode> episode = SafeEpisode.of(TurnRecord.episode(id, outcome, now));
         memory.retain(episode.kept());
+        questions.note(episode.kept());
         note(Seen.of(id, outcome, turn, steps.planner().name(), now));
         return TurnRecord.reply(id, outcome, steps.planner().name(), episode.removed());
     }
@@ -95,7 +98,8 @@ public final class Agent {
                 .limit(pace.recall())
                 .hiding(visible)
                 .usedFor(steps.use(message)));
-        return new Background(persona, memories.shown(), conversation, memories.withheld());
+        return new Background(persona, memories.shown(), conversation, memories.withheld())
+                .asking(questions.left(message.session()));
     }
 
     private List<Episode> conversation(String session) {

@@ -11,29 +11,49 @@ import java.util.List;
  *
  * @param situation what the planner saw last
  */
-record Outcome(Situation situation, Reply.End end, String text, List<EpisodeId> cited) {
+record Outcome(Situation situation, Reply.End end, String text, Grounds grounds) {
 
-    Outcome {
-        cited = List.copyOf(cited);
+    /**
+     * What decided an outcome.
+     *
+     * @param steered the ids of the persona's statements
+     * @param asked for a liking of the person
+     */
+    record Grounds(List<EpisodeId> cited, List<String> steered, boolean asked) {
+        static final Grounds NONE = new Grounds(List.of(), List.of(), false);
+
+        Grounds {
+            cited = List.copyOf(cited);
+            steered = List.copyOf(steered);
+        }
+    }
+
+    List<EpisodeId> cited() {
+        return grounds.cited();
     }
 
     static Outcome answered(Situation situation, Step.Answer answer) {
-        return new Outcome(situation, Reply.End.ANSWERED, answer.text(), answer.cites());
+        return new Outcome(
+                situation, Reply.End.ANSWERED, answer.text(), new Grounds(answer.cites(), answer.steered(), false));
     }
 
     static Outcome asked(Situation situation, Step.AskUser ask) {
-        return new Outcome(situation, Reply.End.ASKED, ask.question(), List.of());
+        return new Outcome(
+                situation,
+                Reply.End.ASKED,
+                ask.question(),
+                new Grounds(List.of(), List.of(), ask.aim() == Step.AskUser.Aim.LIKING));
     }
 
     static Outcome gaveUp(Situation situation, String reason) {
-        return new Outcome(situation, Reply.End.GAVE_UP, reason, List.of());
+        return new Outcome(situation, Reply.End.GAVE_UP, reason, Grounds.NONE);
     }
 
     static Outcome failed(Situation situation, String reason) {
-        return new Outcome(situation, Reply.End.FAILED, reason, List.of());
+        return new Outcome(situation, Reply.End.FAILED, reason, Grounds.NONE);
     }
 
     static Outcome cancelled(Situation situation) {
-        return new Outcome(situation, Reply.End.CANCELLED, "Cancelled.", List.of());
+        return new Outcome(situation, Reply.End.CANCELLED, "Cancelled.", Grounds.NONE);
     }
 }

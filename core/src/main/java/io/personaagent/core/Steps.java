@@ -17,6 +17,9 @@ import java.util.concurrent.CancellationException;
 /** The steps of a turn: planner, tool, and so on to the outcome. Logs nothing. */
 record Steps(Planner planner, Toolbox toolbox) {
 
+    private static final String NOT_ASKED =
+            "I don't know you well enough to answer that, and I have asked you enough questions in this session.";
+
     Steps {
         requireNonNull(planner, "planner");
         requireNonNull(toolbox, "toolbox");
@@ -35,12 +38,21 @@ record Steps(Planner planner, Toolbox toolbox) {
             return step.fold(
                     answer -> Outcome.answered(situation, answer),
                     calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),
-                    ask -> Outcome.asked(situation, ask));
+                    ask -> asked(situation, ask));
         } catch (PlannerException failed) {
             return Outcome.failed(situation, String.valueOf(failed.getMessage()));
         } catch (CancellationException cancelled) {
             return Outcome.cancelled(situation);
         }
+    }
+
+    /** A planner that asks more often than it may has nothing to say. */
+    private static Outcome asked(Situation situation, Step.AskUser ask) {
+        boolean tooOften =
+                ask.aim() == Step.AskUser.Aim.LIKING && situation.background().questions() == 0;
+        return tooOften
+                ? Outcome.answered(situation, new Step.Answer(NOT_ASKED, List.of()))
+                : Outcome.asked(situation, ask);
     }
 
     /** Who sees what is recalled for a message. */

@@ -18,6 +18,8 @@ import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.elicit.Told;
 import io.personaagent.tools.Arguments;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,17 +46,24 @@ final class TurnRecord {
         if (Influence.of(outcome.situation()) == Influence.UNTRUSTED_CONTENT) {
             tags.add(Influence.UNTRUSTED_TAG);
         }
+        if (outcome.grounds().asked()) {
+            tags.add(Told.ASKED_TAG);
+        }
         Provenance provenance = new Provenance(Origin.USER, Trust.TRUSTED, Sensitivity.ORDINARY, tags);
         return new Episode(id, new Occasion(message.session(), message.at(), recorded), exchange, provenance);
     }
 
     static Reply reply(EpisodeId id, Outcome outcome, String planner, List<Secret> notKept) {
+        Persona persona = outcome.situation().background().persona();
         Trace trace = new Trace(
                 planner,
-                outcome.situation().background().persona().version(),
+                persona.version(),
                 outcome.situation().background().recalled(),
                 outcome.situation().observations(),
                 outcome.cited(),
+                outcome.grounds().steered().stream()
+                        .flatMap(statement -> persona.find(statement).stream())
+                        .toList(),
                 new Discretion(outcome.situation().background().withheld(), notKept));
         return new Reply(id, outcome.text(), outcome.end(), trace);
     }

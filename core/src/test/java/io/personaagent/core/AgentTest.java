@@ -67,6 +67,8 @@ class AgentTest {
 
     private final UserStore store = new InMemoryStores().open(new UserId("ada"));
     private final Memory memory = new Memory(store, new LexicalProvider(), Lent.of(HashingEmbedder.embedder(), CLOCK));
+    private final Personas personas =
+            new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), "Rules."), "Rules.", CLOCK);
     private final List<Situation> seen = new ArrayList<>();
 
     @Test
@@ -240,6 +242,7 @@ class AgentTest {
     }
 
     private Agent agent(BiFunction<Situation, TurnListener, Step> decide) {
+        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, CLOCK);
         Planner planner = new Planner() {
             @Override
             public String name() {
@@ -252,9 +255,6 @@ class AgentTest {
                 return decide.apply(situation, listener);
             }
         };
-        Personas personas = new Personas(
-                new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), "Rules."), "Rules.", CLOCK);
-        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, CLOCK);
         return new Agent(personas, memory, planner, toolbox(), pace);
     }
 

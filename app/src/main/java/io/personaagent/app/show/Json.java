@@ -62,6 +62,8 @@ public final class Json {
                 .put("planner", reply.trace().planner())
                 .put("persona", reply.trace().persona());
         node.set("cited", texts(reply.trace().cited()));
+        node.set("steered", list(reply.trace().steered(), each -> object().put("id", each.id())
+                .put("text", each.text())));
         node.set("recalled", list(reply.trace().recalled(), Json::of));
         node.set("actions", list(reply.trace().actions(), Json::of));
         node.set("withheld", list(reply.trace().discretion().withheld(), Json::of));

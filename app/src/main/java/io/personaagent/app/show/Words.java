@@ -94,6 +94,12 @@ public final class Words {
     public String of(Trace trace) {
         StringBuilder text = new StringBuilder(
                 "Decided by: %s, with version %d of your persona.".formatted(trace.planner(), trace.persona()));
+        if (!trace.steered().isEmpty()) {
+            text.append("%nOf your persona, this decided:".formatted());
+            trace.steered().forEach(each -> text.append("%n   %s (%s)".formatted(each.text(), each.id())));
+        } else if (trace.planner().equals("reflex")) {
+            text.append("%nNothing of your persona decided this.".formatted());
+        }
         text.append(
                 trace.recalled().isEmpty()
                         ? "%nNothing was recalled.".formatted()

@@ -126,7 +126,7 @@ class ConversationTest {
         conversation.take("/why");
         assertThat(screen.taken())
                 .containsExactly(
-                        "> Decided by: reflex, with version 1 of your persona.%nNothing was recalled.%nNo tool was used."
+                        "> Decided by: reflex, with version 1 of your persona.%nNothing of your persona decided this.%nNothing was recalled.%nNo tool was used."
                                 .formatted(),
                         "> Said in this conversation: %s  2026-11-20 12:00  I live in Oslo.".formatted(told));
 

@@ -53,6 +53,7 @@ class ChatOnceTest {
                         "planner",
                         "persona",
                         "cited",
+                        "steered",
                         "recalled",
                         "actions",
                         "withheld",

@@ -77,6 +77,11 @@ public final class Settings {
             new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
+            new Setting(
+                    "elicit.questions_per_session",
+                    Shape.AMOUNT,
+                    "2",
+                    "how often you are asked in one session what you like, where nothing is known that helps; 0 for never"),
             new Setting("align.batch", Shape.COUNT, "3", "from how many of the latest corrected answers is learned"),
             new Setting("align.iterations", Shape.COUNT, "3", "how often the persona is rewritten and tried"),
             new Setting("align.judges", Shape.COUNT, "6", "the most other answers that judge a new persona"),
@@ -85,7 +90,7 @@ public final class Settings {
             new Setting("align.max_seconds", Shape.COUNT, "1800", "how long one alignment may take"),
             new Setting(
                     "align.every",
-                    Shape.COUNT_OR_NONE,
+                    Shape.AMOUNT,
                     "",
                     "after how many newly corrected answers a chat aligns in the background, 0 for never; 10 without a model and 0 with one when it is not set, since a model may cost"));
 

@@ -78,9 +78,13 @@ final class Prompt {
     }
 
     private String system(Situation situation) {
-        return "%s\nIt is %s (%s).\n%s"
+        return "%s\nIt is %s (%s).\n%s\n%s"
                 .formatted(
-                        persona(situation), NOW.format(situation.message().at().atZone(zone)), zone, CITING);
+                        persona(situation),
+                        NOW.format(situation.message().at().atZone(zone)),
+                        zone,
+                        CITING,
+                        Asking.told(situation.background().questions()));
     }
 
     /** With the question before this one: what is asked next often leaves out what it is about. */

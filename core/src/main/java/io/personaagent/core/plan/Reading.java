@@ -17,12 +17,12 @@ sealed interface Reading {
     }
 
     /**
-     * An answer.
+     * An answer, or a question to the person.
      *
      * @param words what the model said
      * @param remark what the program adds to it; may be empty
      */
-    record Said(String words, String remark, Step.Answer step) implements Reading {
+    record Said(String words, String remark, Step step) implements Reading {
         @Override
         public <T> T fold(Function<Use, T> use, Function<Said, T> said, Function<Unusable, T> unusable) {
             return said.apply(this);

@@ -1,6 +1,7 @@
 package io.personaagent.core.plan;
 
 import io.personaagent.core.plan.reflex.Outcomes;
+import io.personaagent.core.plan.reflex.Preferring;
 import io.personaagent.core.plan.reflex.Questions;
 import io.personaagent.core.plan.reflex.Ratings;
 import io.personaagent.core.plan.reflex.ReflexSettings;
@@ -31,6 +32,7 @@ public final class ReflexPlanner implements Planner {
     private final Router router;
     private final Remembering remembering;
     private final Ratings ratings = new Ratings();
+    private final Preferring preferring = new Preferring();
 
     /** A planner with the settings that were measured. */
     public ReflexPlanner(Embedder embedder, ZoneId zone) {
@@ -69,18 +71,34 @@ public final class ReflexPlanner implements Planner {
         Optional<Route> exact = router.exact(situation.message(), situation.tools());
         return exact.filter(Route::certain)
                 .map(Route::step)
+                .or(() -> preferring.completed(situation))
                 .or(() -> SmallTalk.answer(text, situation.tools()).map(ReflexPlanner::answer))
                 .or(() -> completed(situation))
                 .orElseGet(() -> Questions.isQuestion(text) ? answered(situation, exact) : done(situation, exact));
     }
 
-    /** What is known comes before what could be looked up. */
+    /** What is known comes before what could be looked up, and that before what the person could be asked. */
     private Step answered(Situation situation, Optional<Route> hollow) {
         return ratings.answer(situation)
-                .or(() -> remembering.answer(situation))
+                .or(() -> known(situation))
                 .<Step>map(answer -> answer)
                 .or(() -> looked(situation, hollow))
-                .orElseGet(() -> remembering.unknown(situation.message().text()));
+                .orElseGet(() -> unknown(situation));
+    }
+
+    /** What somebody would choose or like is weighed; what they do like, they have told. */
+    private Optional<Step.Answer> known(Situation situation) {
+        return Preferring.isAsked(situation.message().text())
+                ? preferring.answer(situation).or(() -> remembering.answer(situation))
+                : remembering
+                        .answer(situation)
+                        .or(() -> preferring.answer(situation))
+                        .or(() -> preferring.likings(situation));
+    }
+
+    private Step unknown(Situation situation) {
+        String text = situation.message().text();
+        return Preferring.isAsked(text) ? preferring.asking(situation) : remembering.unknown(text);
     }
 
     private Step done(Situation situation, Optional<Route> hollow) {

@@ -47,6 +47,9 @@ final class ReplyReader {
         if (text.isEmpty()) {
             return silence(response.finishReason());
         }
+        if (Asking.isAsked(text)) {
+            return Asking.read(text, situation.background().questions());
+        }
         List<ToolExecutionRequest> printed = printed(text, situation);
         if (!printed.isEmpty()) {
             return calls.read(printed, situation);

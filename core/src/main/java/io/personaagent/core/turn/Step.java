@@ -13,11 +13,18 @@ public sealed interface Step {
      * The turn ends with this text.
      *
      * @param cites the episodes that the answer rests on, the most important first; may be empty
+     * @param steered the ids of the persona's statements that decided it, the most important first; may be empty
      */
-    record Answer(String text, List<EpisodeId> cites) implements Step {
+    record Answer(String text, List<EpisodeId> cites, List<String> steered) implements Step {
         public Answer {
             requireNonNull(text, "text");
             cites = List.copyOf(cites);
+            steered = List.copyOf(steered);
+        }
+
+        /** One that no statement of the persona decided. */
+        public Answer(String text, List<EpisodeId> cites) {
+            this(text, cites, List.of());
         }
 
         @Override
@@ -47,10 +54,29 @@ public sealed interface Step {
         }
     }
 
-    /** The turn ends with a question back to the person. */
-    record AskUser(String question) implements Step {
+    /**
+     * The turn ends with a question back to the person.
+     *
+     * @param aim what for
+     */
+    record AskUser(String question, Aim aim) implements Step {
+
+        /** What a question back is for. */
+        public enum Aim {
+            /** What was said does not tell what is to be done. */
+            DETAIL,
+            /** It is not known what the person likes; of such questions a session has only so many. */
+            LIKING
+        }
+
         public AskUser {
             requireNonNull(question, "question");
+            requireNonNull(aim, "aim");
+        }
+
+        /** One for a detail. */
+        public AskUser(String question) {
+            this(question, Aim.DETAIL);
         }
 
         @Override

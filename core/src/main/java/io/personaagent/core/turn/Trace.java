@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Recollection;
+import io.personaagent.persona.Statement;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param recalled what memory offered, the best first
  * @param actions the tool calls in order
  * @param cited the episodes that the answer names as its ground
+ * @param steered the statements of the persona that decided it, as they were then; empty where none did, or the planner cannot tell
  * @param discretion what was held back
  */
 public record Trace(
@@ -22,6 +24,7 @@ public record Trace(
         List<Recollection> recalled,
         List<Observation> actions,
         List<EpisodeId> cited,
+        List<Statement> steered,
         Discretion discretion) {
 
     public Trace {
@@ -29,16 +32,17 @@ public record Trace(
         recalled = List.copyOf(recalled);
         actions = List.copyOf(actions);
         cited = List.copyOf(cited);
+        steered = List.copyOf(steered);
         requireNonNull(discretion, "discretion");
     }
 
-    /** With nothing held back. */
+    /** Steered by no statement, and with nothing held back. */
     public Trace(
             String planner,
             int persona,
             List<Recollection> recalled,
             List<Observation> actions,
             List<EpisodeId> cited) {
-        this(planner, persona, recalled, actions, cited, Discretion.NONE);
+        this(planner, persona, recalled, actions, cited, List.of(), Discretion.NONE);
     }
 }

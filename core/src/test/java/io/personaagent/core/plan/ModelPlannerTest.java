@@ -71,6 +71,25 @@ class ModelPlannerTest {
     }
 
     @Test
+    void next_asksThePerson_whereAQuestionIsLeft_andKeepsTheMarkFromThem() {
+        model.text("[ask] Do you like comedies?");
+        Situation situation = situation();
+        Situation asking =
+                Situation.of(situation.message(), situation.background().asking(1), situation.tools());
+
+        assertThat(plan(asking)).isEqualTo(new Step.AskUser("Do you like comedies?", Step.AskUser.Aim.LIKING));
+        assertThat(String.join("", heard)).isEqualTo("Do you like comedies?");
+    }
+
+    @Test
+    void next_letsTheModelAnswer_whereNoQuestionIsLeft() {
+        model.text("[ask] Do you like comedies?").text("Watch what you like.");
+
+        assertThat(plan(situation())).isEqualTo(new Step.Answer("Watch what you like.", List.of()));
+        assertThat(String.join("", heard)).isEqualTo("Watch what you like.");
+    }
+
+    @Test
     void next_usesAllToolsOfOneStep_andKeepsTheirIds() {
         model.calls(call("a", "notes_add", "{\"text\":\"milk\"}"), call("b", "web", "{\"q\":\"سعر\"}"));
 

@@ -46,6 +46,7 @@ class PromptTest {
             Nothing yet beyond what they said in the conversations that you may recall.
             It is Wednesday, 4 March 2026, 06:06 (Europe/Zurich).
             When an answer rests on a memory, name it at the end of the sentence, such as [m1].
+            Use what is known about me only where it bears on my message; where nothing does, answer as you would anybody.
             USER
             Hello, I am Ada.
             MODEL
@@ -122,6 +123,18 @@ class PromptTest {
                         (1 more, which matter less to the question, are left out.)
                         """)
                 .doesNotContain("jazz");
+    }
+
+    @Test
+    void messages_letTheModelAsk_whereAQuestionIsLeft() {
+        Situation turn = situation();
+        Background asking = turn.background().asking(1);
+
+        String may = written(
+                prompt.messages(Situation.of(turn.message(), asking, List.of())).get(0));
+
+        assertThat(may).endsWith(" then begin your reply with [ask] and say nothing but the question.");
+        assertThat(written(prompt.messages(turn).get(0))).doesNotContain("[ask]");
     }
 
     @Test

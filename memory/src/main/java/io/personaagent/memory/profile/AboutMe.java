@@ -44,17 +44,21 @@ public final class AboutMe {
         return asked(query.about()).map(wanted -> recall(query, wanted)).orElse(List.of());
     }
 
+    /** Whether a question is for what the person likes, or for what they do not; empty for any other. */
+    public static Optional<Boolean> likingAsked(String question) {
+        if (LIKES.matcher(question).matches()) {
+            return Optional.of(true);
+        }
+        return DISLIKES.matcher(question).matches() ? Optional.of(false) : Optional.empty();
+    }
+
     private static Optional<Predicate<ProfileLine>> asked(String question) {
         if (ANYTHING.matcher(question).matches()) {
             return Optional.of(line -> true);
         }
-        if (LIKES.matcher(question).matches()) {
-            return Optional.of(
-                    line -> isPreference(line) && !line.about().value().equals("-"));
-        }
-        return DISLIKES.matcher(question).matches()
-                ? Optional.of(line -> isPreference(line) && line.about().value().equals("-"))
-                : Optional.empty();
+        return likingAsked(question)
+                .map(liked -> line ->
+                        isPreference(line) && liked != line.about().value().equals("-"));
     }
 
     private static boolean isPreference(ProfileLine line) {

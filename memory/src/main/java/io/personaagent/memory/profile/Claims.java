@@ -25,23 +25,25 @@ final class Claims {
 
     private static final Pattern UNSURE = Pattern.compile(
             "(?i)\\b(?:if|would|could|might|maybe|perhaps|imagine|suppose|pretend|wish|someone|dreamt|dreamed)\\b|[\"“”«»]|i['’]d\\b");
-    private static final String OPENING =
-            "^(?:(?:well|oh|yes|yeah|yep|no|hey|hi|thanks|honestly|actually|also|and|but|so|plus|by the way|btw|fyi|personally|currently|now)[,!.]?\\s+)*";
-    private static final String ADVERBS =
+    static final String OPENING =
+            "^(?:(?:well|oh|yes|yeah|yep|no|hey|hi|thanks|honestly|actually|also|and|but|so|plus|by the way|btw|fyi|personally|currently|now|please|sorry)[,!.]?\\s+)*";
+    static final String ADVERBS =
             "(?:(?:really|absolutely|just|still|also|currently|now|recently|actually|truly|definitely|totally|generally|usually|have always|always) )*";
-    private static final String OBJECT = "(.{2,80}?)";
-    private static final String END =
-            "(?:,? (?:because|since|when|while|as|so|but|although|though|if|until|for (?:about |over |almost )?(?:a|\\d+|\\w+) (?:years?|months?|weeks?)|these days|now|nowadays|any ?more|lately|last|this|right now)\\b.*|,.*)?[.!]*$";
+    static final String OBJECT = "(.{2,80}?)";
+    static final String END =
+            "(?:,? (?:because|since|when|while|as|so|but|although|though|if|until|for (?:about |over |almost )?(?:a|\\d+|\\w+) (?:years?|months?|weeks?)|these days|now|nowadays|any ?more|at all|lately|last|this|right now)\\b.*|,.*)?[.!]*$";
     private static final String RELATIVE_WORDS =
             "(wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|brother|sister|mother|father|mom|mum|dad|dog|cat|puppy|kitten|parrot|horse|hamster|rabbit|boss|best friend|roommate)";
+
+    static final String LIKING = "(?:love|like|enjoy|adore|prefer|am (?:really )?into|am (?:a )?(?:big |huge )?fan of)";
+    static final String DISLIKING =
+            "(?:hate|dislike|detest|loathe|(?:can['’]?t|cannot|can not) stand|(?:don['’]t|do not|no longer|never) (?:really )?(?:like|enjoy|love)|used to (?:love|like|enjoy)|stopped liking)";
 
     private record Rule(Pattern pattern, Function<MatchResult, Optional<Claim>> reading) {}
 
     private static final List<Rule> RULES = List.of(
-            preference("(?:love|like|enjoy|adore|prefer|am (?:really )?into|am (?:a )?(?:big |huge )?fan of)", "+"),
-            preference(
-                    "(?:hate|dislike|detest|loathe|(?:can['’]?t|cannot|can not) stand|(?:don['’]t|do not|no longer|never) (?:really )?(?:like|enjoy|love)|used to (?:love|like|enjoy)|stopped liking)",
-                    "-"),
+            preference(LIKING, "+"),
+            preference(DISLIKING, "-"),
             rule(
                     "i (always|never) " + OBJECT + END,
                     m -> claim(Claim.Kind.HABIT, "habit:" + terms(m.group(2)), m.group(1), m)),
@@ -87,15 +89,30 @@ final class Claims {
 
     /** What a text claims, in its order. */
     static List<Claim> in(String text) {
-        List<Claim> claims = new ArrayList<>();
+        return clauses(text).stream().flatMap(clause -> of(clause).stream()).toList();
+    }
+
+    /** What may claim something: nothing that is asked, wished, quoted or only possible. */
+    static List<String> clauses(String text) {
+        List<String> clauses = new ArrayList<>();
         for (String sentence : SENTENCE.split(text, -1)) {
             if (!Utterance.isQuestion(sentence) && !UNSURE.matcher(sentence).find()) {
                 for (String clause : CLAUSE.split(sentence.strip(), -1)) {
-                    of(clause.strip()).ifPresent(claims::add);
+                    clauses.add(clause.strip());
                 }
             }
         }
-        return claims;
+        return clauses;
+    }
+
+    /** Whether words mean nothing without what stood before them. */
+    static boolean isPointing(String words) {
+        return POINTING.matcher(words).matches();
+    }
+
+    /** A pattern of words that blanks part. */
+    static Pattern pattern(String words) {
+        return Pattern.compile((OPENING + words).replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Optional<Claim> of(String clause) {
@@ -112,16 +129,13 @@ final class Claims {
     }
 
     private static Rule rule(String words, Function<MatchResult, Optional<Claim>> reading) {
-        String pattern = OPENING + words;
-        return new Rule(
-                Pattern.compile(pattern.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-                reading);
+        return new Rule(pattern(words), reading);
     }
 
     private static Rule preference(String verb, String polarity) {
         return rule(
                 "i(?:['’]m| am)? " + ADVERBS + verb.replace("am ", "") + " " + OBJECT + END,
-                m -> POINTING.matcher(m.group(1)).matches()
+                m -> isPointing(m.group(1))
                         ? Optional.empty()
                         : claim(Claim.Kind.PREFERENCE, "likes:" + terms(m.group(1)), polarity, m));
     }

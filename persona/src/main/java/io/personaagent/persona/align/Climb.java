@@ -1,13 +1,16 @@
 package io.personaagent.persona.align;
 
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +28,7 @@ final class Climb {
     private Persona best;
     private List<Graded> ofBest = List.of();
     private String problem = "";
+    private Map<EpisodeId, String> taught = Map.of();
 
     /**
      * What goes on beside it.
@@ -55,6 +59,7 @@ final class Climb {
                 return this;
             }
             Notes.Sitting sitting = sitting(current);
+            taught = lesson(current, graded, clock.instant()).words();
             Draft draft = aside.notes()
                     .draft(sitting)
                     .orElseGet(() -> drafted(sitting, graded, aligner, new Desk(meter, clock)));
@@ -75,11 +80,7 @@ final class Climb {
     private Draft drafted(Notes.Sitting sitting, List<Graded> graded, Aligner aligner, Desk desk) {
         List<Graded> answered = rehearsals.answered(sitting, graded);
         desk.meter().enter(Meter.Stage.GRADIENT);
-        Lesson lesson = new Lesson(
-                sitting.persona(),
-                answered,
-                rehearsals.known(split.judges()),
-                desk.clock().instant());
+        Lesson lesson = lesson(sitting.persona(), answered, desk.clock().instant());
         Draft draft = aligner.improve(lesson, desk.meter());
         aside.notes().drafted(sitting, draft);
         return draft;
@@ -87,6 +88,10 @@ final class Climb {
 
     private Notes.Sitting sitting(Persona persona) {
         return new Notes.Sitting(persona, split);
+    }
+
+    private Lesson lesson(Persona current, List<Graded> graded, Instant now) {
+        return new Lesson(current, graded, rehearsals.known(split.judges()), rehearsals.told(split.judges()), now);
     }
 
     private List<Graded> tried(Persona persona) {
@@ -179,6 +184,10 @@ final class Climb {
         List<Graded> was = rehearsals.graded(sitting(start), split.judges());
         List<Graded> is = moved() ? rehearsals.graded(sitting(best), split.judges()) : was;
         return new Trial(
-                start, best, new Trial.Compared(before, moved() ? ofBest : before), new Trial.Compared(was, is));
+                start,
+                best,
+                new Trial.Compared(before, moved() ? ofBest : before),
+                new Trial.Compared(was, is),
+                taught);
     }
 }

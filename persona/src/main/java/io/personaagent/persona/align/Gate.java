@@ -1,6 +1,7 @@
 package io.personaagent.persona.align;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.text.SameText;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import java.util.List;
@@ -53,7 +54,10 @@ final class Gate {
                 folds.stream().flatMap(fold -> fold.judges().after().stream()).toList());
     }
 
-    /** A statement that says the answer of a judge, word for word, has been told it: what it learned from does not hold these words. */
+    /**
+     * A statement that says the answer of a judge, word for word, has been told it, where neither what was learned from nor what the person
+     * said in the episodes that the statement rests on holds these words. A model is shown the batch alone, and can name nothing else.
+     */
     private static Optional<String> leak(Trial trial) {
         String evidence = Stream.concat(
                         trial.before().statements().stream().map(Statement::text),
@@ -66,7 +70,9 @@ final class Gate {
                 .map(Graded::interaction)
                 .filter(judge -> SameText.of(judge.truth()).length() >= SHORTEST_LABEL)
                 .filter(judge -> !SameText.within(judge.truth(), evidence))
-                .filter(judge -> changed.stream().anyMatch(each -> SameText.within(judge.truth(), each.text())))
+                .filter(judge -> changed.stream()
+                        .filter(each -> SameText.within(judge.truth(), each.text()))
+                        .anyMatch(each -> !SameText.within(judge.truth(), trial.ground(each))))
                 .findFirst()
                 .map(judge -> "it repeats the right answer of %s, which judges and was not learned from"
                         .formatted(judge.id()));

@@ -9,12 +9,16 @@ import io.personaagent.memory.episode.Feedback.Verdict;
 import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.persona.choice.ChoiceQuestion;
+import io.personaagent.persona.choice.LikingQuestion;
 import io.personaagent.persona.tendency.RatingQuestion;
 import java.util.List;
 import java.util.Optional;
 
 /** An interaction of which it is known what the person wanted. */
 public record Labelled(Episode episode, Label label) {
+
+    private static final List<String> YES_NO = List.of("yes", "no");
 
     public Labelled {
         requireNonNull(episode, "episode");
@@ -45,14 +49,27 @@ public record Labelled(Episode episode, Label label) {
         return label.truth();
     }
 
-    /** What sort of answer was wanted: what the tags say, or a mark where the question asks for one and got one. */
+    /** What sort of answer was wanted: what the tags say, or what the question asks for and got: a mark, one of its options, a yes or a no. */
     public Task task() {
         Task tagged = Task.of(episode.provenance().tags());
-        return tagged instanceof Task.Open && truth().matches("\\d{1,2}(?:\\.\\d)?")
-                ? RatingQuestion.in(query())
-                        .<Task>map(asked -> new Task.Rating(asked.low(), asked.high()))
-                        .orElse(tagged)
-                : tagged;
+        return tagged instanceof Task.Open ? rating().or(this::choice).orElse(tagged) : tagged;
+    }
+
+    private Optional<Task> rating() {
+        return truth().matches("\\d{1,2}(?:\\.\\d)?")
+                ? RatingQuestion.in(query()).map(asked -> new Task.Rating(asked.low(), asked.high()))
+                : Optional.empty();
+    }
+
+    private Optional<Task> choice() {
+        return options()
+                .filter(options -> ChoiceQuestion.named(options, truth()).isPresent())
+                .map(Task.Choice::new);
+    }
+
+    private Optional<List<String>> options() {
+        return ChoiceQuestion.in(query()).map(ChoiceQuestion::options).or(() -> LikingQuestion.in(query())
+                .map(asked -> YES_NO));
     }
 
     private static boolean isTheirs(Episode episode) {

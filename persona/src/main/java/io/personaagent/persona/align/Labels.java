@@ -5,6 +5,9 @@ import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.LogEntry;
+import io.personaagent.memory.text.SameText;
+import io.personaagent.persona.elicit.Told;
+import io.personaagent.persona.tendency.StatedPreference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +34,7 @@ public final class Labels {
     private final NavigableMap<Instant, List<EpisodeId>> happened = new TreeMap<>();
     private final Set<EpisodeId> seen = new HashSet<>();
     private long position;
+    private final Told told = new Told();
 
     private Labels() {}
 
@@ -48,6 +52,7 @@ public final class Labels {
 
     /** An episode with feedback is read again at the feedback's place. */
     private void add(Episode episode) {
+        told.read(episode);
         labelled.remove(episode.id());
         Labelled.of(episode).ifPresent(found -> labelled.put(episode.id(), found));
         if (!seen.add(episode.id())) {
@@ -86,6 +91,11 @@ public final class Labels {
                 && SameText.of(meant.getOrDefault(each.id(), "")).equals(SameText.of(each.truth()))
                 && each.label().kind() == Label.Kind.CORRECTION;
         return inferred ? new Labelled(each.episode(), each.label().as(Label.Kind.INFERRED)) : each;
+    }
+
+    /** All that the person told of what they like, in the whole log. */
+    List<StatedPreference> told() {
+        return told.all();
     }
 
     /** What seems to have been meant and was neither confirmed nor set right in another way, in the order of the log. */

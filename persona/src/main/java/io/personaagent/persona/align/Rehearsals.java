@@ -3,6 +3,7 @@ package io.personaagent.persona.align;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.persona.tendency.StatedPreference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -71,6 +72,15 @@ public final class Rehearsals {
             Graded graded = new Graded(interaction, answer, loss.of(interaction, answer));
             notes.graded(sitting, graded);
             return graded;
+        }
+
+        /** What the person told of what they like, but in what judges and in what asks the same. */
+        List<StatedPreference> told(List<Labelled> judges) {
+            Set<EpisodeId> judging = new HashSet<>();
+            judges.forEach(judge -> judging.addAll(labels.sameAs(judge)));
+            return labels.told().stream()
+                    .filter(each -> !judging.contains(each.episode()))
+                    .toList();
         }
 
         /** All labelled interactions but the judges and what asks the same as they do, oldest first. */

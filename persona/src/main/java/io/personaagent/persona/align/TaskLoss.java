@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.EmbedderException;
 import io.personaagent.memory.spi.Vector;
+import io.personaagent.memory.text.SameText;
 import io.personaagent.memory.text.Terms;
+import io.personaagent.persona.choice.ChoiceQuestion;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,10 +53,8 @@ public final class TaskLoss implements NumericLoss {
         if (SameText.of(truth).equals(SameText.of(answer))) {
             return 0;
         }
-        List<String> named = choice.options().stream()
-                .filter(option -> SameText.within(option, answer))
-                .toList();
-        return named.size() == 1 && SameText.of(named.get(0)).equals(SameText.of(truth)) ? 0 : 1;
+        Optional<String> wanted = ChoiceQuestion.named(choice.options(), truth);
+        return wanted.isPresent() && wanted.equals(ChoiceQuestion.named(choice.options(), answer)) ? 0 : 1;
     }
 
     /** What is no number is as wrong as can be. */

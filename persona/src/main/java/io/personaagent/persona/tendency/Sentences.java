@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tendencies as sentences, and back: the numbers in the sentences are the ones that are used, so who edits a sentence changes what is
@@ -81,6 +82,17 @@ public final class Sentences {
         Habit habit =
                 first(HABIT, sentences).map(found -> habit(found.group(1))).orElse(Habit.NONE);
         return level.map(known -> new Tendencies(known, lately, habit, effects(sentences)));
+    }
+
+    /** The effect that one sentence says; empty for any other sentence. */
+    public static Optional<Tendency> effect(String sentence) {
+        return effects(List.of(sentence)).stream().findFirst();
+    }
+
+    /** Whether a sentence tells how somebody rates. */
+    public static boolean isOne(String sentence) {
+        return Stream.of(LEVEL, LATELY, HABIT, EFFECT)
+                .anyMatch(form -> form.matcher(sentence).matches());
     }
 
     private static List<Tendency> effects(List<String> sentences) {

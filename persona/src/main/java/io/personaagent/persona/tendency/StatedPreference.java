@@ -3,6 +3,8 @@ package io.personaagent.persona.tendency;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.profile.Preference;
+import io.personaagent.memory.profile.Preference.Stance;
 import java.time.Instant;
 
 /**
@@ -15,22 +17,27 @@ import java.time.Instant;
  */
 public record StatedPreference(String object, Stance stance, Instant said, EpisodeId episode) {
 
-    /** How somebody stands to something. */
-    public enum Stance {
-        /** They want it. */
-        FOR,
-        /** They do not want it. */
-        AGAINST,
-        /** They want it every time. */
-        ALWAYS,
-        /** What they said of it before holds no more. */
-        NO_LONGER
-    }
-
     public StatedPreference {
         requireNonNull(object, "object");
         requireNonNull(stance, "stance");
         requireNonNull(said, "said");
         requireNonNull(episode, "episode");
+    }
+
+    /** What it is about, the same for the same thing in other words' order and endings. */
+    public String matter() {
+        return Preference.matter(object);
+    }
+
+    /** As it stands in a persona. */
+    public String sentence() {
+        String words =
+                switch (stance) {
+                    case FOR -> "Likes %s.";
+                    case ALWAYS -> "Always wants %s.";
+                    case AGAINST -> "Does not like %s.";
+                    case NO_LONGER -> "No longer stands to %s as before.";
+                };
+        return words.formatted(object);
     }
 }

@@ -22,10 +22,14 @@ final class Cases {
 
     /** Asked at noon and so many seconds, and answered wrongly. */
     static Episode asked(int second, String query, String... tags) {
+        return replied(second, query, "I do not know.", tags);
+    }
+
+    static Episode replied(int second, String query, String reply, String... tags) {
         return new Episode(
                 new EpisodeId("e" + second),
                 new Occasion("s", NOON.plusSeconds(second), NOON.plusSeconds(second)),
-                new Exchange("", query, List.of(), "I do not know."),
+                new Exchange("", query, List.of(), reply),
                 new Provenance(Origin.USER, Trust.TRUSTED, Sensitivity.ORDINARY, Set.of(tags)));
     }
 

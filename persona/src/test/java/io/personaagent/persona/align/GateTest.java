@@ -10,6 +10,7 @@ import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,6 +54,18 @@ class GateTest {
         boolean accepted = Gate.objection(List.of(trial)).isEmpty();
 
         assertThat(accepted).isEqualTo(batchAfter < batchBefore - Gate.MARGIN && judgesAfter <= judgesBefore + 1e-9);
+    }
+
+    @Test
+    void objection_toAJudgesAnswer_isAbsent_whereTheStatementRestsOnWordsThatWereTaught() {
+        Persona after = persona(statement("c", "Likes horror.", "e7"));
+        Trial.Compared judges = new Trial.Compared(List.of(graded(2, "horror", 1)), List.of(graded(2, "horror", 0)));
+        Trial said = new Trial(BEFORE, after, compared(1, 0), judges, Map.of(new EpisodeId("e7"), "horror films"));
+        Trial elsewhere = new Trial(BEFORE, after, compared(1, 0), judges, Map.of(new EpisodeId("e8"), "horror films"));
+
+        assertThat(Gate.objection(List.of(said))).isEmpty();
+        assertThat(Gate.objection(List.of(elsewhere)))
+                .hasValueSatisfying(objection -> assertThat(objection).startsWith("it repeats the right answer of "));
     }
 
     @Test

@@ -21,6 +21,14 @@ class RatingsTest {
     private static final String COMEDY = "Rates Comedy 2.00 above their mean, 9 of 9.";
 
     private static Optional<String> answer(String message, String... sentences) {
+        return step(message, sentences).map(Step.Answer::text);
+    }
+
+    private static List<String> steered(String message, String... sentences) {
+        return step(message, sentences).orElseThrow().steered();
+    }
+
+    private static Optional<Step.Answer> step(String message, String... sentences) {
         List<Statement> statements = new ArrayList<>();
         for (String sentence : sentences) {
             statements.add(new Statement(
@@ -32,7 +40,7 @@ class RatingsTest {
         Persona persona = new Persona(1, "rules", statements);
         Situation situation = Situation.of(
                 new Message("s", message, Situations.NOW), new Background(persona, List.of(), List.of()), List.of());
-        return new Ratings().answer(situation).map(Step.Answer::text);
+        return new Ratings().answer(situation);
     }
 
     @Test
@@ -43,6 +51,14 @@ class RatingsTest {
                 .contains("5, going by how you rate.");
         assertThat(answer("How would I rate Alien (1979). Genres: Horror?", LEVEL, COMEDY))
                 .contains("3, going by how you rate.");
+    }
+
+    @Test
+    void answer_namesTheStatementsThatHadAPart() {
+        assertThat(steered("How would I rate Airplane! (1980). Genres: Comedy?", LEVEL, COMEDY, "Likes tea."))
+                .containsExactly("s0", "s1");
+        assertThat(steered("How would I rate Alien (1979). Genres: Horror?", LEVEL, COMEDY))
+                .containsExactly("s0");
     }
 
     @Test

@@ -6,8 +6,12 @@ import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.align.Edit;
 import io.personaagent.persona.align.Label;
+import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Lesson;
 import io.personaagent.persona.align.Task;
+import io.personaagent.persona.choice.ChoiceQuestion;
+import io.personaagent.persona.choice.Chosen;
+import io.personaagent.persona.choice.LikingQuestion;
 import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Propensities;
 import java.util.ArrayList;
@@ -34,7 +38,8 @@ final class Choices {
         this.known = lesson.known().stream()
                 .filter(each -> each.task() instanceof Task.Choice)
                 .filter(each -> each.label().kind() != Label.Kind.THUMB)
-                .map(each -> new Known(each.id(), each.query(), each.truth()))
+                .filter(each -> LikingQuestion.in(each.query()).isEmpty())
+                .map(each -> new Known(each.id(), each.query(), option(each)))
                 .toList();
         this.propensities = Propensities.of(known);
     }
@@ -79,13 +84,19 @@ final class Choices {
                 .filter(each -> Propensities.features(each.text()).contains(habit.feature()))
                 .map(Known::episode)
                 .collect(Collectors.toSet());
-        String text = "Chooses \"%s\" for \"%s\", %d of %d."
-                .formatted(habit.label(), habit.feature(), habit.count(), habit.of());
+        String text = new Chosen(habit.label(), habit.feature(), habit.count(), habit.of()).sentence();
         return new Statement(
                 own.id(habit.feature()),
                 Meaning.of(text, Statement.Kind.PREFERENCE),
                 own.support(evidence),
                 Standing.NEW);
+    }
+
+    /** "Coffee, please" chooses coffee. */
+    private static String option(Labelled each) {
+        return each.task() instanceof Task.Choice choice
+                ? ChoiceQuestion.named(choice.options(), each.truth()).orElse(each.truth())
+                : each.truth();
     }
 
     private static int sum(Map<String, Integer> counts) {

@@ -1,25 +1,28 @@
 package io.personaagent.persona.align.statistical;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.profile.Preference.Stance;
 import io.personaagent.persona.Meaning;
 import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
 import io.personaagent.persona.align.Edit;
-import io.personaagent.persona.align.Label;
-import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Lesson;
+import io.personaagent.persona.choice.Liking;
 import io.personaagent.persona.tendency.StatedPreference;
-import io.personaagent.persona.tendency.StatedPreference.Stance;
 import io.personaagent.persona.tendency.StatedPreferences;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the person said that they like or do not: the newest word counts, and what is old fades and goes. */
+/**
+ * What the person said that they like or do not, in the whole log: the newest word counts, and what is old fades and goes. A newer word goes
+ * before any statement that says otherwise of the same, whoever made it.
+ */
 final class Stated {
 
     /** What counts less is not said any more: after about a year. */
@@ -29,31 +32,17 @@ final class Stated {
 
     private final Lesson lesson;
     private final Own own;
-    private final List<StatedPreference> said;
 
     Stated(Lesson lesson) {
         this.lesson = lesson;
         this.own = new Own(lesson, "stated-");
-        this.said = lesson.known().stream()
-                .filter(each -> each.episode().exchange().speaker().isEmpty())
-                .flatMap(each -> words(each).stream())
-                .toList();
     }
 
-    private static List<StatedPreference> words(Labelled each) {
-        List<StatedPreference> words = new ArrayList<>(
-                StatedPreferences.in(each.query(), each.episode().occasion().happened(), each.id()));
-        // What was called good are the agent's words.
-        if (each.label().kind() != Label.Kind.THUMB) {
-            words.addAll(StatedPreferences.in(each.truth(), each.label().given(), each.id()));
-        }
-        return words;
-    }
-
-    /** What should be said, the newest first. */
+    /** What should be said, the newest first; nothing that a statement of another's says already, or of which a pinned one speaks. */
     List<Statement> statements() {
-        return StatedPreferences.inForce(said).stream()
-                .filter(each -> StatedPreferences.strength(each, lesson.now()) >= LEAST)
+        return StatedPreferences.inForce(lesson.told()).stream()
+                .filter(each -> StatedPreferences.strength(each.said(), lesson.now()) >= LEAST)
+                .filter(each -> others().noneMatch(there -> covers(there, each)))
                 .map(this::statement)
                 .filter(statement -> !isOlder(statement))
                 .toList();
@@ -61,26 +50,56 @@ final class Stated {
 
     /** What was taken back since, and what has faded. */
     List<Edit.Remove> gone() {
-        return own.there().stream().flatMap(there -> gone(there).stream()).toList();
+        return lesson.persona().statements().stream()
+                .flatMap(there -> (isOwn(there) ? gone(there) : contradicted(there)).stream())
+                .toList();
+    }
+
+    private boolean isOwn(Statement there) {
+        return there.id().startsWith(own.prefix());
+    }
+
+    private Stream<Statement> others() {
+        return lesson.persona().statements().stream().filter(there -> !isOwn(there));
+    }
+
+    private static boolean covers(Statement there, StatedPreference said) {
+        return Liking.in(there)
+                .filter(liking -> liking.matter().equals(said.matter()))
+                .filter(liking -> there.pinned() || liking.liked() == isLiked(said))
+                .isPresent();
+    }
+
+    private static boolean isLiked(StatedPreference said) {
+        return said.stance() == Stance.FOR || said.stance() == Stance.ALWAYS;
+    }
+
+    /** A statement of another's against which the newest word speaks that was said after it was confirmed. */
+    private Optional<Edit.Remove> contradicted(Statement there) {
+        return Liking.in(there)
+                .flatMap(liking -> newest(liking.matter(), there.support().confirmed())
+                        .filter(last -> last.stance() == Stance.NO_LONGER || isLiked(last) != liking.liked()))
+                .map(last -> new Edit.Remove(there.id(), Set.of(last.episode())));
     }
 
     private Optional<Edit.Remove> gone(Statement there) {
         Instant confirmed = there.support().confirmed();
-        Optional<StatedPreference> newest = said.stream()
-                .filter(each -> own.id(each.object()).equals(there.id()))
+        Optional<StatedPreference> newest = lesson.told().stream()
+                .filter(each -> own.id(each.matter()).equals(there.id()))
                 .filter(each -> !each.said().isBefore(confirmed))
-                .reduce((one, other) -> other.said().isBefore(one.said()) ? one : other);
+                .max(Comparator.comparing(StatedPreference::said));
         Optional<Edit.Remove> takenBack = newest.filter(last -> last.stance() == Stance.NO_LONGER)
                 .map(last -> new Edit.Remove(there.id(), Set.of(last.episode())));
         Instant latest = newest.map(StatedPreference::said).orElse(confirmed);
-        return takenBack.isPresent() || strength(latest) >= LEAST
+        return takenBack.isPresent() || StatedPreferences.strength(latest, lesson.now()) >= LEAST
                 ? takenBack
                 : Optional.of(new Edit.Remove(there.id(), there.support().evidence()));
     }
 
-    private double strength(Instant when) {
-        return StatedPreferences.strength(
-                new StatedPreference("", Stance.FOR, when, new EpisodeId("any")), lesson.now());
+    private Optional<StatedPreference> newest(String matter, Instant after) {
+        return lesson.told().stream()
+                .filter(each -> each.matter().equals(matter) && each.said().isAfter(after))
+                .max(Comparator.comparing(StatedPreference::said));
     }
 
     /** What the persona says may come from a word that judges, and is not shown. */
@@ -93,13 +112,13 @@ final class Stated {
     }
 
     private Statement statement(StatedPreference stated) {
-        Set<EpisodeId> evidence = said.stream()
-                .filter(each -> each.object().equals(stated.object()) && each.stance() == stated.stance())
+        Set<EpisodeId> evidence = lesson.told().stream()
+                .filter(each -> each.matter().equals(stated.matter()) && each.stance() == stated.stance())
                 .map(StatedPreference::episode)
                 .collect(Collectors.toSet());
         Support counted = own.support(evidence);
         return new Statement(
-                own.id(stated.object()),
+                own.id(stated.matter()),
                 meaning(stated),
                 new Support(counted.confidence(), evidence, lesson.now(), stated.said()),
                 Standing.NEW);
@@ -107,18 +126,11 @@ final class Stated {
 
     /** In steps, so that a statement is not written anew each day. */
     private Meaning meaning(StatedPreference stated) {
-        double strength = Math.ceil(StatedPreferences.strength(stated, lesson.now()) * STEPS) / STEPS;
-        boolean against = stated.stance() == Stance.AGAINST;
-        String words =
-                switch (stated.stance()) {
-                    case FOR -> "Likes %s.";
-                    case ALWAYS -> "Always wants %s.";
-                    case AGAINST, NO_LONGER -> "Does not like %s.";
-                };
+        double strength = Math.ceil(StatedPreferences.strength(stated.said(), lesson.now()) * STEPS) / STEPS;
         return new Meaning(
-                words.formatted(stated.object()),
+                stated.sentence(),
                 Statement.Kind.PREFERENCE,
-                against ? Statement.Polarity.AGAINST : Statement.Polarity.FOR,
+                isLiked(stated) ? Statement.Polarity.FOR : Statement.Polarity.AGAINST,
                 strength);
     }
 }

@@ -11,6 +11,7 @@ import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.memory.profile.Preference.Stance;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Standing;
@@ -23,6 +24,7 @@ import io.personaagent.persona.align.Lesson;
 import io.personaagent.persona.align.Meter;
 import io.personaagent.persona.align.Proposal;
 import io.personaagent.persona.align.Task;
+import io.personaagent.persona.tendency.StatedPreference;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class StatisticalAlignerTest {
@@ -63,7 +68,10 @@ class StatisticalAlignerTest {
     }
 
     private Proposal proposal(Persona persona, List<Labelled> known, int day) {
-        Lesson lesson = new Lesson(persona, List.of(), known, NOON.plus(Duration.ofDays(day)));
+        return proposed(new Lesson(persona, List.of(), known, NOON.plus(Duration.ofDays(day))));
+    }
+
+    private Proposal proposed(Lesson lesson) {
         Meter meter = new Meter(new Budget(Duration.ofHours(1), 9, 9), Clock.fixed(NOON, ZoneOffset.UTC));
         return aligner.improve(lesson, meter).fold(written -> written.proposal(), rejected -> {
             throw new AssertionError(rejected.reason());
@@ -217,6 +225,53 @@ class StatisticalAlignerTest {
         assertThat(after.find(pinned.id()).map(Statement::meaning)).contains(pinned.meaning());
         assertThat(after.find("s1").map(Statement::text)).contains("Likes rain.");
         assertThat(after.statement("rates-topic-horror").text()).contains(" above ");
+    }
+
+    @Test
+    void improve_readsWhatWasSaidAnywhereInTheLog() {
+        StatedPreference tea =
+                new StatedPreference("tea", Stance.AGAINST, NOON.plus(Duration.ofDays(1)), new EpisodeId("e7"));
+        Lesson lesson = new Lesson(EMPTY, List.of(), List.of(), List.of(tea), NOON.plus(Duration.ofDays(2)));
+
+        assertThat(proposed(lesson).applyTo(EMPTY).statements()).singleElement().satisfies(each -> {
+            assertThat(each.text()).isEqualTo("Does not like tea.");
+            assertThat(each.support().evidence()).containsExactly(new EpisodeId("e7"));
+        });
+    }
+
+    @Test
+    void improve_takesAwayWhatThePersonContradictsLater_whoeverSaidIt_butNotWhatIsPinned() {
+        Labelled later = corrected(5, "What now?", "I hate documentaries. I no longer like rain.");
+        Statement loves = foreign("s1", "Loves documentaries.", NOON);
+        Statement rain = foreign("s2", "Likes rain.", NOON);
+        Statement newer = foreign("s3", "Likes documentaries on TV.", NOON.plus(Duration.ofDays(9)));
+
+        assertThat(texts(aligned(EMPTY.edited(List.of(loves, rain, newer)), List.of(later), 6)))
+                .containsExactly("Likes documentaries on TV.", "Does not like documentaries.");
+        assertThat(texts(aligned(EMPTY.edited(List.of(loves.with(new Standing(2, true)))), List.of(later), 6)))
+                .containsExactly("Loves documentaries.");
+        assertThat(texts(aligned(
+                        EMPTY.edited(List.of(loves)), List.of(corrected(5, "What?", "I love documentary.")), 6)))
+                .containsExactly("Loves documentaries.");
+    }
+
+    private static Statement foreign(String id, String text, Instant when) {
+        return new Statement(
+                id, text, Statement.Kind.PREFERENCE, new Support(0.5, Set.of(new EpisodeId("e0")), when, when));
+    }
+
+    @Property(tries = 100)
+    void improve_letsTheStrengthOnlyFade(
+            @ForAll @IntRange(max = 2000) int one, @ForAll @IntRange(max = 2000) int more) {
+        assertThat(strengthOf(one + more)).isLessThanOrEqualTo(strengthOf(one));
+    }
+
+    /** 0 where it is not said any more. */
+    private double strengthOf(int days) {
+        return aligned(EMPTY, List.of(corrected(0, "Tea?", "I love green tea.")), days).statements().stream()
+                .mapToDouble(Statement::strength)
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

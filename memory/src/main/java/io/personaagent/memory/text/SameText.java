@@ -1,24 +1,24 @@
-package io.personaagent.persona.align;
+package io.personaagent.memory.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts that differ only in case, signs, blanks and forms of letters are the same. */
-final class SameText {
+public final class SameText {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private SameText() {}
 
     /** The same for the same text; words parted by single blanks. */
-    static String of(String text) {
+    public static String of(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return NO_WORD.matcher(folded).replaceAll(" ").strip();
     }
 
     /** Whether one is a part of the other, word for word. */
-    static boolean within(String part, String whole) {
+    public static boolean within(String part, String whole) {
         String words = of(part);
         return !words.isEmpty() && (" " + of(whole) + " ").contains(" " + words + " ");
     }

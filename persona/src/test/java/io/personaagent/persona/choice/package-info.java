@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.persona.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.persona.elicit;
+
+import org.jspecify.annotations.NullMarked;
