@@ -91,7 +91,7 @@ class ImportFormatTest {
                     {"text": "a", "happened": "soon"} @ field 'happened' is 'soon'; expected a time such as 2026-11-20T09:30:00Z, 2026-11-20T09:30 or 2026-11-20
                     {"txt": "a", WHEN}             @ unknown field 'txt'; did you mean 'text'?
                     {"Text": "a", WHEN}            @ unknown field 'Text'; did you mean 'text'?
-                    {"wherever": "a", WHEN}        @ unknown field 'wherever'; known are id, session, happened, speaker, text, reply, truth, tags, sensitivity, actions
+                    {"wherever": "a", WHEN}        @ unknown field 'wherever'; known are id, session, happened, speaker, text, reply, truth, rating, scale, chosen, options, tags, sensitivity, actions
                     {"text": "a", WHEN, "id": ""}  @ episode id '' is not usable; it must be 1 to 128 printable ASCII characters without blanks
                     {"text": "a", WHEN, "id": 7}   @ field 'id' is 7; expected a text
                     {"text": "a", WHEN, "tags": "x"} @ field 'tags' is "x"; expected a list of texts

@@ -12,9 +12,12 @@ import io.personaagent.memory.episode.Trust;
 import io.personaagent.persona.tendency.RatingQuestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An interaction of which it is known what the person wanted. */
 public record Labelled(Episode episode, Label label) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}(?:\\.\\d)?");
 
     public Labelled {
         requireNonNull(episode, "episode");
@@ -45,14 +48,39 @@ public record Labelled(Episode episode, Label label) {
         return label.truth();
     }
 
-    /** What sort of answer was wanted: what the tags say, or a mark where the question asks for one and got one. */
+    /** What sort of answer was wanted: what the tags say, a mark where one was asked for and given, or one of what the reply offered. */
     public Task task() {
-        Task tagged = Task.of(episode.provenance().tags());
-        return tagged instanceof Task.Open && truth().matches("\\d{1,2}(?:\\.\\d)?")
-                ? RatingQuestion.in(query())
+        return task(episode, truth());
+    }
+
+    private static Task task(Episode episode, String truth) {
+        Task asked = asked(episode);
+        if (asked instanceof Task.Rating rating && !isTagged(episode)) {
+            return NUMBER.matcher(truth).matches() ? rating : new Task.Open();
+        }
+        Offer offer = asked instanceof Task.Open ? offer(episode) : new Offer(List.of());
+        return offer.worded(truth).isPresent() ? new Task.Choice(offer.options()) : asked;
+    }
+
+    /** What sort of answer the interaction asks for: what the tags say, or a mark where the question is for one. */
+    static Task asked(Episode episode) {
+        return isTagged(episode)
+                ? Task.of(episode.provenance().tags())
+                : RatingQuestion.in(episode.exchange().query())
                         .<Task>map(asked -> new Task.Rating(asked.low(), asked.high()))
-                        .orElse(tagged)
-                : tagged;
+                        .orElseGet(Task.Open::new);
+    }
+
+    /** What could be chosen: what the tags say, or what the reply offered. */
+    static Offer offer(Episode episode) {
+        return Task.of(episode.provenance().tags()) instanceof Task.Choice tagged
+                        && !tagged.options().isEmpty()
+                ? new Offer(tagged.options())
+                : Offer.in(episode.exchange().reply());
+    }
+
+    private static boolean isTagged(Episode episode) {
+        return !(Task.of(episode.provenance().tags()) instanceof Task.Open);
     }
 
     private static boolean isTheirs(Episode episode) {
@@ -60,10 +88,15 @@ public record Labelled(Episode episode, Label label) {
         boolean spoken = provenance.origin() != Origin.TOOL && provenance.origin() != Origin.AGENT;
         boolean echoed = provenance.tags().contains(Provenance.UNTRUSTED_INFLUENCE)
                 && latest(episode).filter(Labelled::isGood).isPresent();
-        return provenance.trust() == Trust.TRUSTED
+        return (provenance.trust() == Trust.TRUSTED || isVouchedFor(provenance))
                 && spoken
                 && !echoed
                 && !episode.exchange().query().isBlank();
+    }
+
+    /** The person who imported it said that the labels in it are theirs; its words stay those of others. */
+    private static boolean isVouchedFor(Provenance provenance) {
+        return provenance.origin() == Origin.IMPORT && provenance.tags().contains(Provenance.OWN_LABEL);
     }
 
     private static boolean isGood(Feedback feedback) {
@@ -72,7 +105,7 @@ public record Labelled(Episode episode, Label label) {
 
     private static Label label(Episode episode, String truth) {
         Feedback latest = latest(episode).orElseThrow();
-        return new Label(kind(episode, latest), truth, latest.given());
+        return new Label(kind(episode, latest, truth), truth, latest.given());
     }
 
     private static Optional<Feedback> latest(Episode episode) {
@@ -80,11 +113,11 @@ public record Labelled(Episode episode, Label label) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Label.Kind kind(Episode episode, Feedback latest) {
+    private static Label.Kind kind(Episode episode, Feedback latest, String truth) {
         if (isGood(latest)) {
             return Label.Kind.THUMB;
         }
-        return Task.of(episode.provenance().tags())
+        return task(episode, truth)
                 .fold(
                         open -> episode.provenance().origin() == Origin.IMPORT
                                 ? Label.Kind.IMPORTED

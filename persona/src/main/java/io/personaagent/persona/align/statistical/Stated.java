@@ -1,6 +1,7 @@
 package io.personaagent.persona.align.statistical;
 
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Trust;
 import io.personaagent.persona.Meaning;
 import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
@@ -41,8 +42,12 @@ final class Stated {
     }
 
     private static List<StatedPreference> words(Labelled each) {
-        List<StatedPreference> words = new ArrayList<>(
-                StatedPreferences.in(each.query(), each.episode().occasion().happened(), each.id()));
+        List<StatedPreference> words = new ArrayList<>();
+        // Who vouches for the labels of an import does not vouch for its words.
+        if (each.episode().provenance().trust() == Trust.TRUSTED) {
+            words.addAll(
+                    StatedPreferences.in(each.query(), each.episode().occasion().happened(), each.id()));
+        }
         // What was called good are the agent's words.
         if (each.label().kind() != Label.Kind.THUMB) {
             words.addAll(StatedPreferences.in(each.truth(), each.label().given(), each.id()));
