@@ -77,6 +77,7 @@ final class AlignCommand implements Callable<Integer> {
             }
             PersonaVersion before = person.personas().version();
             Decision decision = decided(alignment, course, budget(household));
+            household.prototyping().makeFor(person.user());
             report(decision, before, person.personas().version());
             return decision.verdict() == Verdict.UNFINISHED || decision.verdict() == Verdict.CANCELLED ? 1 : 0;
         });

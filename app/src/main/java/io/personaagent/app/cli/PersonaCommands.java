@@ -13,6 +13,8 @@ import io.personaagent.persona.PersonaVersion;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.Refusal;
 import io.personaagent.persona.Statement;
+import io.personaagent.persona.prototype.Prototypes;
+import io.personaagent.persona.tendency.Sentences;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,7 +33,8 @@ final class PersonaCommands {
                 .addSubcommand(new History(door))
                 .addSubcommand(new Diff(door))
                 .addSubcommand(new Why(door))
-                .addSubcommand(new PersonaEditCommand(door));
+                .addSubcommand(new PersonaEditCommand(door))
+                .addSubcommand(new PrototypesCommand(door));
         return PersonaChanges.addTo(root, door);
     }
 
@@ -59,11 +62,22 @@ final class PersonaCommands {
 
         @Override
         public Integer call() throws Exception {
-            return door.withPerson(person -> {
+            return door.with(household -> {
+                Person person = Door.person(household);
                 PersonaVersion version = person.personas().version();
                 door.print(output.json() ? Json.of(version).toPrettyString() : text(version));
+                String guessed = guessed(household.prototyping().told(person.user()), version.persona());
+                if (!guessed.isEmpty() && !output.json()) {
+                    door.print("\n" + guessed);
+                }
                 return 0;
             });
+        }
+
+        private static String guessed(Prototypes told, Persona persona) {
+            return told.nearest(persona.texts())
+                    .block(Sentences.labels(persona.texts()))
+                    .strip();
         }
 
         private static String text(PersonaVersion version) {

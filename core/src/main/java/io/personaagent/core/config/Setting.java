@@ -22,6 +22,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
         COUNT("a whole number, at least 1"),
         NUMBER("a number"),
         FLAG("true or false"),
+        SWITCH("on or off"),
         ZONE("a time zone such as Europe/Berlin");
 
         private final String words;
@@ -56,6 +57,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
             case COUNT -> value.matches("[1-9][0-9]{0,8}");
             case NUMBER -> value.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
             case FLAG -> value.equals("true") || value.equals("false");
+            case SWITCH -> value.equals("on") || value.equals("off");
             case ZONE -> isZone(value);
         };
     }

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.Episode;
@@ -15,6 +16,7 @@ import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Fence;
 import io.personaagent.persona.Relevance;
+import io.personaagent.persona.tendency.Sentences;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +76,7 @@ final class Prompt {
     /** Memories and message in one, because many chat templates refuse two of the same role in a row. */
     private Filled filled(Situation situation) {
         return plan.fill(Map.of(
-                "persona", persona(situation),
+                "persona", persona(situation) + kindred(situation.background()),
                 "now", NOW.format(situation.message().at().atZone(zone)),
                 "zone", zone.toString(),
                 "memories", memories(situation.background().recalled()),
@@ -92,6 +94,13 @@ final class Prompt {
                 .persona()
                 .systemPrompt(personaBytes, Relevance.to(situation.message().text() + "\n" + before))
                 .strip();
+    }
+
+    /** Behind what is known of the person. */
+    private static String kindred(Background background) {
+        String block =
+                background.kindred().block(Sentences.labels(background.persona().texts()));
+        return block.isEmpty() ? "" : "\n\n" + block.strip();
     }
 
     private static Iterable<Episode> latest(List<Episode> conversation) {

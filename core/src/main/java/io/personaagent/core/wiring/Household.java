@@ -12,6 +12,7 @@ import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.plan.KindredPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
@@ -38,6 +39,8 @@ import io.personaagent.persona.align.Alignment;
 import io.personaagent.persona.align.Rehearsals;
 import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.TaskLoss;
+import io.personaagent.persona.prototype.PrototypeFile;
+import io.personaagent.persona.prototype.Prototypes;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -248,7 +251,18 @@ public final class Household implements AutoCloseable {
     }
 
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, the(Pace.class));
+        Prototypes told = prototyping().told(person.user());
+        Planner informed = told.all().isEmpty() ? planner : new KindredPlanner(planner, told);
+        return new Agent(person.personas(), person.memory(), informed, toolbox, the(Pace.class));
+    }
+
+    /** What people of this home have in common. */
+    public Prototyping prototyping() {
+        return new Prototyping(
+                settings().text(Prototyping.SETTING).equals("on"),
+                new PrototypeFile(home().prototypes()),
+                stores()::users,
+                this::store);
     }
 
     private Person open(UserId user) {
