@@ -17,9 +17,11 @@ import io.personaagent.persona.prototype.Prototypes;
 import io.personaagent.persona.tendency.Sentences;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks at the persona. */
@@ -196,6 +198,12 @@ final class PersonaCommands {
         @Parameters(paramLabel = "STATEMENT", description = "the id, as 'persona show' has it in brackets")
         private String id = "";
 
+        @Option(
+                names = "--version",
+                paramLabel = "N",
+                description = "as it was in this version (default: the one in force)")
+        private @Nullable Integer number;
+
         @Mixin
         private final Output output = new Output();
 
@@ -206,7 +214,11 @@ final class PersonaCommands {
         @Override
         public Integer call() throws Exception {
             return door.withPerson(person -> {
-                Statement statement = person.personas().current().statement(id);
+                Personas personas = person.personas();
+                Persona asked = number == null
+                        ? personas.current()
+                        : personas.version(number).persona();
+                Statement statement = asked.statement(id);
                 PersonaVersion since = person.personas().version(statement.version());
                 List<Episode> episodes = statement.support().evidence().stream()
                         .flatMap(episode -> person.memory().episodes().find(episode).stream())
