@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "feedback",
         header = "Says whether an answer was right.",
         description = "A correction is remembered as what you really wanted.",
-        customSynopsis =
-                "personaagent feedback [OPTIONS] EPISODE (--good | --bad | --correct TEXT | --rate MARK | --choose OPTION | --confirm)")
+        customSynopsis = "personaagent feedback [OPTIONS] EPISODE (--good | --correct TEXT | ...)")
 final class FeedbackCommand implements Callable<Integer> {
 
     private final Door door;

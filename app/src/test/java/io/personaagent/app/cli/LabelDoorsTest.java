@@ -1,9 +1,11 @@
 package io.personaagent.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.personaagent.app.testing.Ran;
 import io.personaagent.app.testing.TestHome;
+import io.personaagent.memory.episode.Trust;
 import io.personaagent.persona.align.Label;
 import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Labels;
@@ -119,13 +121,11 @@ class LabelDoorsTest {
         assertThat(labels(home))
                 .extracting(each -> each.label().kind(), Labelled::truth)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Label.Kind.IMPORTED, "Oslo."),
-                        org.assertj.core.groups.Tuple.tuple(Label.Kind.CHOICE, "tea"),
-                        org.assertj.core.groups.Tuple.tuple(Label.Kind.RATING, "9"),
-                        org.assertj.core.groups.Tuple.tuple(Label.Kind.RATING, "4.5"));
-        assertThat(labels(home))
-                .allMatch(
-                        each -> each.episode().provenance().trust() == io.personaagent.memory.episode.Trust.UNTRUSTED);
+                        tuple(Label.Kind.IMPORTED, "Oslo."),
+                        tuple(Label.Kind.CHOICE, "tea"),
+                        tuple(Label.Kind.RATING, "9"),
+                        tuple(Label.Kind.RATING, "4.5"));
+        assertThat(labels(home)).allMatch(each -> each.episode().provenance().trust() == Trust.UNTRUSTED);
         home.run("align");
         assertThat(home.run("persona", "show").out()).doesNotContain("spam");
     }
