@@ -98,7 +98,8 @@ public final class Agent {
                 .limit(pace.recall())
                 .hiding(visible)
                 .usedFor(steps.use(message)));
-        return new Background(persona, memories.shown(), conversation, memories.withheld())
+        Persona told = Told.of(persona, memory, steps.use(message));
+        return new Background(told, memories.shown(), conversation, memories.withheld())
                 .asking(questions.left(message.session()));
     }
 

@@ -63,8 +63,9 @@ public final class PastTurns implements Simulator {
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));
+        Persona told = Told.of(persona, person.memory(), steps.use(message));
         Background background =
-                new Background(persona, memories.shown(), conversation(rehearsal, memory), memories.withheld());
+                new Background(told, memories.shown(), conversation(rehearsal, memory), memories.withheld());
         Situation situation = Situation.of(
                 message, background, tools.specs().stream().filter(Harmless::is).toList());
         return text(steps.carryOut(situation, new Turn(pace, new Metered(meter))));

@@ -9,6 +9,7 @@ import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.profile.ProfileLine;
 import io.personaagent.memory.spi.Budget;
@@ -20,6 +21,7 @@ import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordReader;
+import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.view.View;
 import io.personaagent.memory.view.ViewSize;
@@ -27,6 +29,7 @@ import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +91,7 @@ public final class Memory implements AutoCloseable {
     /** Adds what the person said about an answer, without the secrets in it. */
     public Receipt feedback(EpisodeId id, Feedback feedback) {
         Receipt receipt = store.episodes().add(id, SafeEpisode.of(feedback).kept());
+        sieve.changed(id);
         absorb();
         return receipt;
     }
@@ -109,6 +113,11 @@ public final class Memory implements AutoCloseable {
     public Sifted sift(RecallQuery query) {
         absorb();
         return sieve.sift(query, this::fromBackend);
+    }
+
+    /** Why what was derived from these episodes may not be shown for this use; empty when it may. */
+    public Set<Sensitivity> withheld(Use use, String text, Set<EpisodeId> evidence) {
+        return sieve.withheld(use, text, evidence);
     }
 
     /** What each reply saw of memory. */

@@ -84,6 +84,11 @@ public record Persona(int version, String rules, List<Statement> statements) {
         return statement.with(statement.standing().since(since));
     }
 
+    /** What the statements say, in order. */
+    public List<String> texts() {
+        return statements.stream().map(Statement::text).toList();
+    }
+
     public Optional<Statement> find(String id) {
         return statements.stream()
                 .filter(statement -> statement.id().equals(id))

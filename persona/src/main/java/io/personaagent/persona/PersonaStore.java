@@ -29,6 +29,9 @@ public interface PersonaStore {
      */
     boolean append(PersonaVersion next);
 
+    /** The highest number in an id such as s12 of all that were ever appended, also of those that were forgotten; 0 where there was none. */
+    int numbered();
+
     /** Keeps that a proposal was refused; changes no version. The same refusal again is kept once. */
     void refuse(Refusal refusal);
 

@@ -108,6 +108,16 @@ public final class Personas {
         return version();
     }
 
+    /** The highest number in an id such as s12 that any version ever had, also one that was forgotten. */
+    public int numbered() {
+        return Math.max(
+                store.numbered(),
+                history().stream()
+                        .mapToInt(version -> NumberedIds.highest(version.persona()))
+                        .max()
+                        .orElse(0));
+    }
+
     /** Keeps why a proposal to change a persona was not accepted; no version changes. */
     public void refuse(Persona unchanged, Cause cause) {
         store.refuse(new Refusal(unchanged.version(), clock.instant(), cause));

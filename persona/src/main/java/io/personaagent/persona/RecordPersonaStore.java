@@ -98,8 +98,15 @@ public final class RecordPersonaStore implements PersonaStore {
                 written.addAll(here.write(statement));
             }
         }
-        written.addAll(VersionRecord.of(next, places));
+        written.addAll(VersionRecord.of(next, places, Math.max(numbered(), NumberedIds.highest(next.persona()))));
         return records.applyIf(next.number() - 1L, next.number(), Changes.put(written));
+    }
+
+    @Override
+    public int numbered() {
+        return records.find(VersionRecord.key((int) records.cursor()))
+                .map(VersionRecord::numbered)
+                .orElse(0);
     }
 
     @Override

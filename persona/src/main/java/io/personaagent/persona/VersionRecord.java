@@ -28,11 +28,18 @@ final class VersionRecord {
         return new RecordKey(CAUSE, "%08d".formatted(number));
     }
 
-    static List<DerivedRecord> of(PersonaVersion version, List<StatementPlace> places) {
+    /** The highest number in an id such as s12 that was given until then; 0 for a record of an older program. */
+    static int numbered(DerivedRecord version) {
+        return Integer.parseInt(version.attributes().getOrDefault("numbered", "0"));
+    }
+
+    /** @param numbered the highest number that was given until then: it is given once, even if its statement is forgotten */
+    static List<DerivedRecord> of(PersonaVersion version, List<StatementPlace> places, int numbered) {
         Cause cause = version.cause();
         DerivedRecord stays = DerivedRecord.of(key(version.number()), "", Set.of())
                 .with("created", version.created().toString())
                 .with("origin", cause.origin().name())
+                .with("numbered", Integer.toString(numbered))
                 .with("statements", places.stream().map(Object::toString).collect(Collectors.joining(" ")));
         if (cause.evidence().isEmpty()) {
             return List.of(said(stays, cause));

@@ -8,13 +8,10 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.align.Keeper;
-import io.personaagent.core.turn.Discretion;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Trace;
-import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Episode;
-import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
@@ -36,6 +33,7 @@ public final class Conversation {
     private final Screen screen;
     private final Words words;
     private final String session;
+    private final Judging judging;
     private final TurnThread turns = new TurnThread();
 
     /** Held by whoever speaks. */
@@ -54,6 +52,7 @@ public final class Conversation {
         this.screen = requireNonNull(screen, "screen");
         this.words = new Words(person.clock().getZone());
         this.session = "chat-" + ids.next();
+        this.judging = new Judging(person, ids, session, screen);
         this.agent = service.agent();
     }
 
@@ -121,6 +120,7 @@ public final class Conversation {
         last = Optional.of(reply);
         view.end(reply);
         tell(reply.trace().discretion().told());
+        judging.answered(text, reply.episode());
         if (reply.end() == Reply.End.FAILED && agent != service.reflex()) {
             screen.aside("Your message is kept. /reflex answers it without the model, and goes on without it.");
         }
@@ -135,9 +135,10 @@ public final class Conversation {
     private boolean carryOut(SlashCommand.Call call) {
         switch (call.command()) {
             case HELP -> SlashCommand.help().forEach(screen::line);
-            case GOOD -> judge(Feedback.good(person.clock().instant()));
-            case BAD -> judge(Feedback.bad(person.clock().instant()));
-            case CORRECT -> judge(Feedback.corrected(call.rest(), person.clock().instant()));
+            case GOOD, BAD, CORRECT, RATE, CHOOSE, CONFIRM -> {
+                judging.take(call.command(), call.rest());
+                learning.ifPresent(Learning::look);
+            }
             case WHY -> why(call.rest());
             case ALIGN ->
                 learning.ifPresentOrElse(
@@ -170,22 +171,6 @@ public final class Conversation {
                         .noneMatch(found -> found.source().evidence().contains(cited)))
                 .flatMap(cited -> person.memory().episodes().find(cited).stream())
                 .forEach(episode -> screen.line("Said in this conversation: " + words.line(episode)));
-    }
-
-    private void judge(Feedback feedback) {
-        if (last.isEmpty()) {
-            screen.aside("There is no answer yet to judge.");
-            return;
-        }
-        person.memory().feedback(last.get().episode(), feedback);
-        learning.ifPresent(Learning::look);
-        tell(new Discretion(List.of(), SafeEpisode.of(feedback).removed()).told());
-        screen.aside(
-                switch (feedback.verdict()) {
-                    case GOOD -> "Good to know.";
-                    case BAD -> "Noted. '/correct TEXT' tells me what would have been right.";
-                    case CORRECTED -> "Noted; I will go by that.";
-                });
     }
 
     private void showMemory(String about) {

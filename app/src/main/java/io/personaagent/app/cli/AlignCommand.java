@@ -89,6 +89,7 @@ final class AlignCommand implements Callable<Integer> {
             }
             PersonaVersion before = person.personas().version();
             Decision decision = decided(alignment, course, budget(household));
+            household.prototyping().makeFor(person.user());
             report(decision, before, person.personas().version());
             return FAILED.contains(decision.verdict()) ? 1 : 0;
         });

@@ -6,6 +6,11 @@ import io.personaagent.memory.boundary.Secret;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.UnknownEpisodeException;
+import io.personaagent.persona.align.Answered;
+import io.personaagent.persona.align.Labels;
+import io.personaagent.persona.align.Mark;
+import io.personaagent.persona.align.Unconfirmed;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "feedback",
         header = "Says whether an answer was right.",
         description = "A correction is remembered as what you really wanted.",
-        customSynopsis = "personaagent feedback [OPTIONS] EPISODE (--good | --bad | --correct TEXT)")
+        customSynopsis = "personaagent feedback [OPTIONS] EPISODE (--good | --correct TEXT | ...)")
 final class FeedbackCommand implements Callable<Integer> {
 
     private final Door door;
@@ -41,7 +46,7 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return door.withPerson(person -> {
             EpisodeId id = id(person);
-            Feedback given = verdict.at(person.clock().instant());
+            Feedback given = verdict.of(person, id);
             person.memory().feedback(id, given);
             door.tell("Noted for %s.".formatted(id));
             List<Secret> notKept = SafeEpisode.of(given).removed();
@@ -62,7 +67,7 @@ final class FeedbackCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Failure("there is no episode yet"));
     }
 
-    /** Exactly one of the three. */
+    /** Exactly one of them. */
     static final class Verdict {
 
         @Option(names = "--good", required = true, description = "the answer was right")
@@ -78,14 +83,65 @@ final class FeedbackCommand implements Callable<Integer> {
                 description = "the answer was wrong, and this is the right one")
         private @Nullable String correct;
 
-        Feedback at(Instant given) {
+        @Option(
+                names = "--rate",
+                required = true,
+                paramLabel = "MARK",
+                description =
+                        "a mark, such as 4, 4/5 or 8/10: of the thing where the question was for one, else of the answer")
+        private @Nullable String rate;
+
+        @Option(
+                names = "--choose",
+                required = true,
+                paramLabel = "OPTION",
+                description = "one of the answers that were offered: its words, letter or number")
+        private @Nullable String choose;
+
+        @Option(
+                names = "--confirm",
+                required = true,
+                description = "what your next message said that you meant is what was right")
+        private boolean confirm;
+
+        Feedback of(Person person, EpisodeId id) {
+            Instant given = person.clock().instant();
             if (correct != null) {
                 return Feedback.corrected(correct, given);
             }
+            if (rate != null) {
+                return answered(person, id).rated(mark(rate), given);
+            }
+            if (choose != null) {
+                return answered(person, id).chosen(choose, given);
+            }
+            if (confirm) {
+                return Feedback.corrected(meant(person, id), given);
+            }
             if (good == bad) {
-                throw new IllegalStateException("picocli lets exactly one of --good, --bad and --correct through");
+                throw new IllegalStateException("picocli lets exactly one verdict through");
             }
             return good ? Feedback.good(given) : Feedback.bad(given);
+        }
+
+        private static Mark mark(String typed) {
+            Mark.Said said = Mark.in(typed);
+            if (!said.rest().isEmpty()) {
+                throw new Failure("'%s' is no mark; expected one such as 4, 4/5 or 7.5/10".formatted(typed));
+            }
+            return said.mark();
+        }
+
+        private static Answered answered(Person person, EpisodeId id) {
+            return new Answered(person.memory().episodes().find(id).orElseThrow(() -> new UnknownEpisodeException(id)));
+        }
+
+        private static String meant(Person person, EpisodeId id) {
+            return Labels.in(person.memory().episodes()).unconfirmed().stream()
+                    .filter(each -> each.episode().equals(id))
+                    .map(Unconfirmed::truth)
+                    .findFirst()
+                    .orElseThrow(() -> new Failure("nothing waits to be confirmed for %s".formatted(id)));
         }
     }
 }

@@ -118,7 +118,11 @@ final class ForgetCommand implements Callable<Integer> {
                 return 2;
             }
             int before = everything ? 0 : person.personas().version().number();
+            boolean counted = household.prototyping().agreed(person.user());
             int exit = forget(forgetter, preview);
+            if (counted) {
+                household.prototyping().make();
+            }
             if (!everything) {
                 tellOfPersona(person.personas(), before);
             }

@@ -8,6 +8,7 @@ import io.personaagent.app.transfer.Importer;
 import io.personaagent.core.Person;
 import io.personaagent.memory.archive.Archive;
 import io.personaagent.memory.boundary.Secret;
+import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.forget.Selection;
 import java.io.IOException;
@@ -37,11 +38,16 @@ import picocli.CommandLine.Parameters;
             "  session      the conversation that it belongs to",
             "  speaker      who said it; you, when absent",
             "  reply        what was answered",
-            "  truth        what the right answer would have been",
+            "  truth        what the right answer would have been; or instead of it",
+            "  rating       the mark that you gave, with the scale when it is not [1, 5]",
+            "  chosen       the answer that you chose, with the options that there were",
             "  tags         a list of texts",
             "  sensitivity  ordinary, health, finance, credentials, identity or intimate",
             "  actions      tools that were called, as a list of objects:",
             "               {\"tool\": ..., \"arguments\": {...}, \"result\" or \"error\": ...}",
+            "",
+            "What others may have written never counts as what you wanted. With --labels you say that",
+            "truth, rating and chosen are yours; the other words of the file stay those of others.",
             "",
             "A line that cannot be used is reported and stops nothing; the exit status is then 1.",
             "Running it again adds nothing twice and goes on where it was stopped.",
@@ -65,6 +71,11 @@ final class ImportCommand implements Callable<Integer> {
             })
     private String sensitivity = "ordinary";
 
+    @Option(
+            names = "--labels",
+            description = "the labels in the file (truth, rating, chosen) are my own: 'align' learns from them")
+    private boolean labels;
+
     @Mixin
     private final Output output = new Output();
 
@@ -75,6 +86,9 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (Archive.isAt(file)) {
+            if (labels) {
+                throw new Failure("--labels is for a file of lines; an export says itself which labels are yours");
+            }
             return new ArchiveImport(door, output).read(file);
         }
         if (!Files.isRegularFile(file)) {
@@ -124,7 +138,8 @@ final class ImportCommand implements Callable<Integer> {
     private ImportFormat format(Person person, Sensitivity usual) {
         Path name = file.getFileName();
         ImportFormat format = new ImportFormat(person.clock(), usual);
-        return name == null ? format : format.tagging(Selection.IMPORT_TAG + name);
+        ImportFormat vouched = labels ? format.tagging(Provenance.OWN_LABEL) : format;
+        return name == null ? vouched : vouched.tagging(Selection.IMPORT_TAG + name);
     }
 
     private ImportReport read(Person person, ImportFormat format) throws IOException {

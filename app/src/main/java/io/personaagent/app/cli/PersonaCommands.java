@@ -13,11 +13,15 @@ import io.personaagent.persona.PersonaVersion;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.Refusal;
 import io.personaagent.persona.Statement;
+import io.personaagent.persona.prototype.Prototypes;
+import io.personaagent.persona.tendency.Sentences;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks at the persona. */
@@ -31,7 +35,8 @@ final class PersonaCommands {
                 .addSubcommand(new History(door))
                 .addSubcommand(new Diff(door))
                 .addSubcommand(new Why(door))
-                .addSubcommand(new PersonaEditCommand(door));
+                .addSubcommand(new PersonaEditCommand(door))
+                .addSubcommand(new PrototypesCommand(door));
         return PersonaChanges.addTo(root, door);
     }
 
@@ -59,11 +64,22 @@ final class PersonaCommands {
 
         @Override
         public Integer call() throws Exception {
-            return door.withPerson(person -> {
+            return door.with(household -> {
+                Person person = Door.person(household);
                 PersonaVersion version = person.personas().version();
                 door.print(output.json() ? Json.of(version).toPrettyString() : text(version));
+                String guessed = guessed(household.prototyping().told(person.user()), version.persona());
+                if (!guessed.isEmpty() && !output.json()) {
+                    door.print("\n" + guessed);
+                }
                 return 0;
             });
+        }
+
+        private static String guessed(Prototypes told, Persona persona) {
+            return told.nearest(persona.texts())
+                    .block(Sentences.labels(persona.texts()))
+                    .strip();
         }
 
         private static String text(PersonaVersion version) {
@@ -182,6 +198,12 @@ final class PersonaCommands {
         @Parameters(paramLabel = "STATEMENT", description = "the id, as 'persona show' has it in brackets")
         private String id = "";
 
+        @Option(
+                names = "--version",
+                paramLabel = "N",
+                description = "as it was in this version (default: the one in force)")
+        private @Nullable Integer number;
+
         @Mixin
         private final Output output = new Output();
 
@@ -192,7 +214,11 @@ final class PersonaCommands {
         @Override
         public Integer call() throws Exception {
             return door.withPerson(person -> {
-                Statement statement = person.personas().current().statement(id);
+                Personas personas = person.personas();
+                Persona asked = number == null
+                        ? personas.current()
+                        : personas.version(number).persona();
+                Statement statement = asked.statement(id);
                 PersonaVersion since = person.personas().version(statement.version());
                 List<Episode> episodes = statement.support().evidence().stream()
                         .flatMap(episode -> person.memory().episodes().find(episode).stream())

@@ -17,7 +17,6 @@ import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Exchange;
-import io.personaagent.memory.episode.Feedback;
 import io.personaagent.memory.episode.Occasion;
 import io.personaagent.memory.episode.Origin;
 import io.personaagent.memory.episode.Provenance;
@@ -39,16 +38,29 @@ import java.util.TreeSet;
  * The import format: one episode a line, as a JSON object.
  *
  * <p>{@code text} (what was said) and {@code happened} (when) are required. Optional are {@code id}, {@code session}, {@code speaker}
- * (absent: the person themself), {@code reply}, {@code truth} (what the right reply would have been), {@code tags}, {@code sensitivity}
- * and {@code actions}, each with {@code tool}, {@code arguments}, and {@code result} or {@code error}. Without an id, one is made from
+ * (absent: the person themself), {@code reply}, a label (see {@link ImportLabel}), {@code tags}, {@code sensitivity} and {@code actions}, each with {@code tool}, {@code arguments}, and {@code result} or {@code error}. Without an id, one is made from
  * the content, so that importing a file again adds nothing twice. What a file claims about trust is not believed: imported episodes are
  * data that others may have written.
  */
 public final class ImportFormat {
 
-    private static final List<String> FIELDS =
-            List.of("id", "session", "happened", "speaker", "text", "reply", "truth", "tags", "sensitivity", "actions");
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "session",
+            "happened",
+            "speaker",
+            "text",
+            "reply",
+            "truth",
+            "rating",
+            "scale",
+            "chosen",
+            "options",
+            "tags",
+            "sensitivity",
+            "actions");
 
+    private static final String RESERVED = "label:";
     private static final EpisodeId UNNAMED = new EpisodeId("unnamed");
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -83,7 +95,9 @@ public final class ImportFormat {
 
     /** The same, which gives each episode one more tag. */
     public ImportFormat tagging(String tag) {
-        return new ImportFormat(clock, usual, Set.of(tag));
+        Set<String> more = new TreeSet<>(tags);
+        more.add(tag);
+        return new ImportFormat(clock, usual, more);
     }
 
     /** Reads one line. */
@@ -110,15 +124,11 @@ public final class ImportFormat {
         Exchange exchange = new Exchange(
                 optional(object, "speaker"), text, actions(object.path("actions")), optional(object, "reply"));
         Occasion occasion = new Occasion(optional(object, "session"), happened, clock.instant());
-        Provenance provenance =
-                new Provenance(Origin.IMPORT, Trust.UNTRUSTED, sensitivity(object), tags(object.path("tags")));
-        String truth = optional(object, "truth");
-        return new Episode(
-                UNNAMED,
-                occasion,
-                exchange,
-                provenance,
-                truth.isBlank() ? List.of() : List.of(Feedback.corrected(truth, happened)));
+        ImportLabel label = ImportLabel.in(object);
+        Set<String> tags = tags(object.path("tags"));
+        tags.addAll(label.tags());
+        Provenance provenance = new Provenance(Origin.IMPORT, Trust.UNTRUSTED, sensitivity(object), tags);
+        return new Episode(UNNAMED, occasion, exchange, provenance, label.feedback(happened));
     }
 
     /** An id made of the content is made without the secrets: a hash of a PIN is soon guessed. */
@@ -181,6 +191,11 @@ public final class ImportFormat {
         for (JsonNode tag : list(named, "tags", "a list of texts")) {
             if (!tag.isTextual()) {
                 throw new IllegalArgumentException("field 'tags' holds %s; expected a list of texts".formatted(tag));
+            }
+            if (tag.asText().strip().startsWith(RESERVED)) {
+                throw new IllegalArgumentException(
+                        "field 'tags' holds '%s'; tags that begin with '%s' are not a file's to give"
+                                .formatted(tag.asText(), RESERVED));
             }
             read.add(tag.asText());
         }

@@ -100,27 +100,36 @@ public final class Importer {
         try {
             count(memory.retain(one.episode()));
         } catch (ConflictException taken) {
-            if (isThereUnderAnotherTag(one.episode())) {
-                present++;
-            } else {
+            Optional<Episode> there = thereUnderAnotherTag(one.episode());
+            if (there.isEmpty()) {
                 rejected.add(new ImportReport.Rejection(one.line(), String.valueOf(taken.getMessage())));
+            } else if (isLabelled(one.episode()) && !isLabelled(there.get())) {
+                rejected.add(new ImportReport.Rejection(
+                        one.line(),
+                        "episode %s is there already, imported without --labels; forget it first if its label is to count"
+                                .formatted(one.episode().id())));
+            } else {
+                present++;
             }
         }
     }
 
     /** The same line may come from another file, or have come before files were named. */
-    private boolean isThereUnderAnotherTag(Episode episode) {
-        return memory.episodes()
-                .find(episode.id())
-                .filter(there -> untagged(there).equals(untagged(episode)))
-                .isPresent();
+    private Optional<Episode> thereUnderAnotherTag(Episode episode) {
+        return memory.episodes().find(episode.id()).filter(there -> untagged(there)
+                .equals(untagged(episode)));
+    }
+
+    private static boolean isLabelled(Episode episode) {
+        return episode.provenance().tags().contains(Provenance.OWN_LABEL)
+                && !episode.feedback().isEmpty();
     }
 
     // Feedback may have come since.
     private static Episode untagged(Episode episode) {
         Provenance from = episode.provenance();
         Set<String> tags = new TreeSet<>(from.tags());
-        tags.removeIf(tag -> tag.startsWith(Selection.IMPORT_TAG));
+        tags.removeIf(tag -> tag.startsWith(Selection.IMPORT_TAG) || tag.equals(Provenance.OWN_LABEL));
         return new Episode(
                 episode.id(),
                 new Occasion(episode.occasion().session(), episode.occasion().happened(), Instant.EPOCH),

@@ -79,6 +79,17 @@ class PersonaCommandsTest {
     }
 
     @Test
+    void why_answersForOldVersionsToo() {
+        run("persona", "edit", "--remove", "tea");
+
+        assertThat(run("persona", "why", "tea", "--version", "2"))
+                .startsWith("[tea] Likes leaf infusions. (preference, for 0.80, from e2)\nso since version 2, ")
+                .contains("  e2  2026-11-19 18:05  Tea again, please.");
+        refuses(1, "there is no statement 'tea'; there are: no-coffee", "persona", "why", "tea");
+        refuses(1, "there is no version 9; there are 1 to 3", "persona", "why", "tea", "--version", "9");
+    }
+
+    @Test
     void forgettingSomeOfTheEvidence_leavesTheRest_andSaysSo() {
         Ran forgot = home.run("memory", "forget", "e1", "--yes");
 

@@ -36,6 +36,7 @@ class UsageTest {
                 "persona diff",
                 "persona why",
                 "persona edit",
+                "persona prototypes",
                 "persona pin",
                 "persona unpin",
                 "persona rollback",
@@ -100,7 +101,7 @@ class UsageTest {
                     xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
-                    persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, pin, unpin, rollback, export, import @ personaagent persona
+                    persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, prototypes, pin, unpin, rollback, export, import @ personaagent persona
                     persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
                     tools           @ 'personaagent tools' needs a command; there are: list, call @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
@@ -115,7 +116,7 @@ class UsageTest {
                     memory compare --backend lexical @ there is nothing to compare; give '--backend' twice, such as '--backend episodic-semantic --backend lexical' @ personaagent memory compare
                     memory import   @ Missing required parameter: 'FILE' @ personaagent memory import
                     tools call      @ Missing required parameter: 'TOOL' @ personaagent tools call
-                    feedback last   @ Missing required argument (specify one of these): (--good | --bad | --correct=TEXT) @ personaagent feedback
+                    feedback last   @ Missing required argument (specify one of these): (--good | --bad | --correct=TEXT | --rate=MARK | --choose=OPTION | --confirm) @ personaagent feedback
                     feedback last --good --bad @ --good, --bad are mutually exclusive (specify only one) @ personaagent feedback
                     feedback --good @ Missing required parameter: 'EPISODE' @ personaagent feedback
                     chat --json     @ '--json' goes with '--once' only @ personaagent chat

@@ -91,9 +91,18 @@ class ImportFormatTest {
                     {"text": "a", "happened": "soon"} @ field 'happened' is 'soon'; expected a time such as 2026-11-20T09:30:00Z, 2026-11-20T09:30 or 2026-11-20
                     {"txt": "a", WHEN}             @ unknown field 'txt'; did you mean 'text'?
                     {"Text": "a", WHEN}            @ unknown field 'Text'; did you mean 'text'?
-                    {"wherever": "a", WHEN}        @ unknown field 'wherever'; known are id, session, happened, speaker, text, reply, truth, tags, sensitivity, actions
+                    {"wherever": "a", WHEN}        @ unknown field 'wherever'; known are id, session, happened, speaker, text, reply, truth, rating, scale, chosen, options, tags, sensitivity, actions
                     {"text": "a", WHEN, "id": ""}  @ episode id '' is not usable; it must be 1 to 128 printable ASCII characters without blanks
                     {"text": "a", WHEN, "id": 7}   @ field 'id' is 7; expected a text
+                    {"text": "a", WHEN, "truth": "b", "rating": 4} @ the fields truth, rating are there together; expected one label a line
+                    {"text": "a", WHEN, "rating": 6} @ field 'rating' is 6; expected a number from 1 to 5
+                    {"text": "a", WHEN, "rating": "4"} @ field 'rating' is "4"; expected a number from 1 to 5
+                    {"text": "a", WHEN, "rating": 4, "scale": [5, 1]} @ field 'scale' is [5,1]; expected the worst and the best mark, such as [1, 5]
+                    {"text": "a", WHEN, "scale": [1, 5]} @ field 'scale' needs field 'rating'
+                    {"text": "a", WHEN, "options": ["b"]} @ field 'options' needs field 'chosen'
+                    {"text": "a", WHEN, "chosen": "b"} @ field 'options' is missing; expected a list of texts that holds 'b'
+                    {"text": "a", WHEN, "chosen": "b", "options": ["c"]} @ field 'options' is ["c"]; expected a list of texts that holds 'b'
+                    {"text": "a", WHEN, "tags": ["label:own"]} @ field 'tags' holds 'label:own'; tags that begin with 'label:' are not a file's to give
                     {"text": "a", WHEN, "tags": "x"} @ field 'tags' is "x"; expected a list of texts
                     {"text": "a", WHEN, "tags": [1]} @ field 'tags' holds 1; expected a list of texts
                     {"text": "a", WHEN, "sensitivity": "secret"} @ field 'sensitivity' is 'secret'; expected one of ordinary, health, finance, credentials, identity, intimate

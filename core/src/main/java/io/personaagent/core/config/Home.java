@@ -55,6 +55,11 @@ public record Home(Path folder) {
         return folder.resolve("prompts");
     }
 
+    /** What people have in common who agreed to be counted. */
+    public Path prototypes() {
+        return folder.resolve("prototypes.json");
+    }
+
     /** What can be made again at any time. */
     public Path cache() {
         return folder.resolve("cache");

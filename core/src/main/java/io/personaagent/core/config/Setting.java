@@ -23,6 +23,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
         AMOUNT("a whole number, at least 0"),
         NUMBER("a number"),
         FLAG("true or false"),
+        SWITCH("on or off"),
         ZONE("a time zone such as Europe/Berlin");
 
         private final String words;
@@ -58,6 +59,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
             case AMOUNT -> value.matches("0|[1-9][0-9]{0,8}");
             case NUMBER -> value.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
             case FLAG -> value.equals("true") || value.equals("false");
+            case SWITCH -> value.equals("on") || value.equals("off");
             case ZONE -> isZone(value);
         };
     }

@@ -61,6 +61,11 @@ public final class Settings {
                     "8192",
                     "how much of the persona's statements a model is told; what matters least to the question is left out"),
             new Setting(
+                    "persona.prototypes",
+                    Shape.SWITCH,
+                    "off",
+                    "on: who agrees ('persona prototypes on') is guessed from others who agreed, and counted for them"),
+            new Setting(
                     "model.provider",
                     Shape.TEXT,
                     "",

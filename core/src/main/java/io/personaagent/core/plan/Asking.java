@@ -3,7 +3,10 @@ package io.personaagent.core.plan;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.personaagent.core.turn.Step;
+import io.personaagent.memory.prompt.Prompt.Filled;
+import io.personaagent.memory.prompt.Prompts;
 import java.util.List;
+import java.util.Map;
 
 /** How a model is told when to use what is known of the person and when to ask them, and how it says that it asks. */
 final class Asking {
@@ -11,17 +14,16 @@ final class Asking {
     /** At the beginning, so that it is held back from the person. */
     private static final String MARK = "[ask]";
 
-    private static final String SKIPPING =
-            "Use what is known about me only where it bears on my message; where nothing does, answer as you would anybody.";
-    private static final String MAY =
-            "Where the answer depends on what I like and nothing that you know tells it, you may ask me one short question instead of answering: "
-                    + "then begin your reply with " + MARK + " and say nothing but the question.";
+    private final Filled words;
 
-    private Asking() {}
+    /** @param prompts of which {@code plan-questions} says what is always told, and what besides where a question is left */
+    Asking(Prompts prompts) {
+        this.words = prompts.find("plan-questions").fill(Map.of("mark", MARK));
+    }
 
     /** @param left how often the person may still be asked */
-    static String told(int left) {
-        return left == 0 ? SKIPPING : SKIPPING + " " + MAY;
+    String told(int left) {
+        return left == 0 ? words.system() : words.system() + " " + words.user();
     }
 
     static boolean isAsked(String reply) {

@@ -10,6 +10,7 @@ import io.personaagent.core.model.RemoteModel;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.persona.Persona;
 import io.personaagent.tools.ToolSpec;
 import java.time.ZoneId;
@@ -32,7 +33,7 @@ public final class ModelPlanner implements Planner {
 
     /** @param zone in which the model is told dates and the time */
     public ModelPlanner(RemoteModel model, ZoneId zone) {
-        this(model, zone, Persona.MAX_BYTES);
+        this(model, zone, Persona.MAX_BYTES, Prompts.SHIPPED);
     }
 
     /**
@@ -40,11 +41,13 @@ public final class ModelPlanner implements Planner {
      *
      * @param zone in which the model is told dates and the time
      * @param personaBytes how much of the persona's statements it is told; what matters least to the question is left out
+     * @param prompts of which {@code plan} and {@code plan-questions} are what it is told
+     * @throws IllegalArgumentException when a prompt of the person's own cannot be used
      */
-    public ModelPlanner(RemoteModel model, ZoneId zone, int personaBytes) {
+    public ModelPlanner(RemoteModel model, ZoneId zone, int personaBytes, Prompts prompts) {
         CallJson json = new CallJson();
         this.model = requireNonNull(model, "model");
-        this.prompt = new Prompt(requireNonNull(zone, "zone"), json, personaBytes);
+        this.prompt = new Prompt(requireNonNull(zone, "zone"), json, personaBytes, prompts);
         this.reader = new ReplyReader(json);
     }
 

@@ -6,6 +6,7 @@ import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.persona.Persona;
+import io.personaagent.persona.prototype.Kindred;
 import java.util.List;
 
 /**
@@ -14,34 +15,54 @@ import java.util.List;
  * @param recalled what memory holds about the message, the best first
  * @param conversation the latest episodes of this session, oldest first; none of them is recalled again
  * @param withheld what memory held as well and who decides may not see
- * @param questions how often the person may still be asked in this session what they like
+ * @param leeway what there is where nothing is known
  */
 public record Background(
         Persona persona,
         List<Recollection> recalled,
         List<Episode> conversation,
         List<Withheld> withheld,
-        int questions) {
+        Leeway leeway) {
     public Background {
         requireNonNull(persona, "persona");
         recalled = List.copyOf(recalled);
         conversation = List.copyOf(conversation);
         withheld = List.copyOf(withheld);
+        requireNonNull(leeway, "leeway");
     }
 
-    /** With nothing withheld, and nothing to be asked. */
+    /** With nothing withheld, no guesses and no questions. */
     public Background(Persona persona, List<Recollection> recalled, List<Episode> conversation) {
-        this(persona, recalled, conversation, List.of(), 0);
+        this(persona, recalled, conversation, List.of());
     }
 
-    /** With nothing to be asked. */
+    /** With no guesses and no questions. */
     public Background(
             Persona persona, List<Recollection> recalled, List<Episode> conversation, List<Withheld> withheld) {
-        this(persona, recalled, conversation, withheld, 0);
+        this(persona, recalled, conversation, withheld, Leeway.NONE);
+    }
+
+    /** What is guessed from people like the person. */
+    public Kindred kindred() {
+        return leeway.kindred();
+    }
+
+    /** How often the person may still be asked in this session what they like. */
+    public int questions() {
+        return leeway.questions();
     }
 
     /** The same where the person may be asked so often what they like. */
     public Background asking(int often) {
-        return new Background(persona, recalled, conversation, withheld, often);
+        return with(new Leeway(kindred(), often));
+    }
+
+    /** The same with these guesses. */
+    public Background with(Kindred guessed) {
+        return with(new Leeway(guessed, questions()));
+    }
+
+    private Background with(Leeway other) {
+        return new Background(persona, recalled, conversation, withheld, other);
     }
 }

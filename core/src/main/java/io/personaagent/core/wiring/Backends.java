@@ -8,6 +8,7 @@ import io.personaagent.core.plugin.FromPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.memory.episodic.EpisodicSemanticProvider;
 import io.personaagent.memory.lexical.LexicalProvider;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.MemoryProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.function.Supplier;
 /** The memory backends by name. A shipped one needs no plugin to be started; any other is looked for among them. */
 final class Backends {
 
+    private final Prompts prompts;
     private final Supplier<PluginHost> plugins;
 
-    Backends(Supplier<PluginHost> plugins) {
+    Backends(Prompts prompts, Supplier<PluginHost> plugins) {
+        this.prompts = requireNonNull(prompts, "prompts");
         this.plugins = requireNonNull(plugins, "plugins");
     }
 
@@ -32,7 +35,7 @@ final class Backends {
      */
     MemoryProvider named(String wanted, String where) {
         Map<String, MemoryProvider> known = new LinkedHashMap<>();
-        List.of(new EpisodicSemanticProvider(), new LexicalProvider())
+        List.of(new EpisodicSemanticProvider(prompts), new LexicalProvider(prompts))
                 .forEach(shipped -> known.put(shipped.name(), shipped));
         if (!known.containsKey(wanted)) {
             for (FromPlugin<MemoryProvider> found : plugins.get().memoryProviders()) {

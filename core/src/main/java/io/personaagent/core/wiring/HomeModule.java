@@ -24,13 +24,13 @@ import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.embed.OnnxModel;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.align.Aligner;
 import io.personaagent.persona.align.statistical.StatisticalAligner;
 import io.personaagent.persona.align.textual.TextualGradientAligner;
-import io.personaagent.persona.prompt.Prompts;
 import io.personaagent.tools.ToolSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -149,7 +149,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     Backends backends(Provider<PluginHost> plugins) {
-        return new Backends(plugins::get);
+        return new Backends(new Prompts(home.prompts()), plugins::get);
     }
 
     /** What is lent to every memory; each backend gets its own settings besides. */
@@ -212,7 +212,12 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         RemoteModel model = settings.flag("model.stream")
                 ? models.remote()
                 : new RemoteModel(models.endpoint(), patience, models.chat());
-        return new ModelPlanner(model, clock.getZone(), settings.count("persona.prompt_bytes"));
+        try {
+            return new ModelPlanner(
+                    model, clock.getZone(), settings.count("persona.prompt_bytes"), new Prompts(home.prompts()));
+        } catch (IllegalArgumentException unusable) {
+            throw new ConfigException("prompts", List.of(String.valueOf(unusable.getMessage())));
+        }
     }
 
     private Optional<String> wantedPlanner() {

@@ -13,6 +13,7 @@ import io.personaagent.core.align.Keeper;
 import io.personaagent.core.align.Quiet;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.plan.KindredPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
@@ -34,6 +35,8 @@ import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
 import io.personaagent.persona.align.process.SoleAlignment;
+import io.personaagent.persona.prototype.PrototypeFile;
+import io.personaagent.persona.prototype.Prototypes;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -250,7 +253,18 @@ public final class Household implements AutoCloseable {
     }
 
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, the(Pace.class));
+        Prototypes told = prototyping().told(person.user());
+        Planner informed = told.all().isEmpty() ? planner : new KindredPlanner(planner, told);
+        return new Agent(person.personas(), person.memory(), informed, toolbox, the(Pace.class));
+    }
+
+    /** What people of this home have in common. */
+    public Prototyping prototyping() {
+        return new Prototyping(
+                settings().text(Prototyping.SETTING).equals("on"),
+                new PrototypeFile(home().prototypes()),
+                stores()::users,
+                this::store);
     }
 
     private Person open(UserId user) {

@@ -18,6 +18,7 @@ import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Trust;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Fence;
 import io.personaagent.persona.Persona;
@@ -25,6 +26,9 @@ import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,7 +88,10 @@ class PromptTest {
             no network
             </data>""";
 
-    private final Prompt prompt = new Prompt(ZoneId.of("Europe/Zurich"), new CallJson(), 8192);
+    @TempDir
+    Path folder;
+
+    private final Prompt prompt = new Prompt(ZoneId.of("Europe/Zurich"), new CallJson(), 8192, Prompts.SHIPPED);
 
     @Test
     void messages_tellAWholeTurn() {
@@ -112,8 +120,9 @@ class PromptTest {
         Background background = new Background(persona, List.of(), List.of(episode("Is tea healthy?", "Yes.")));
         Situation turn = Situation.of(new Message("s", "And for my dog?", NOW), background, List.of());
 
-        String system = written(
-                new Prompt(ZoneId.of("UTC"), new CallJson(), 45).messages(turn).get(0));
+        String system = written(new Prompt(ZoneId.of("UTC"), new CallJson(), 45, Prompts.SHIPPED)
+                .messages(turn)
+                .get(0));
 
         assertThat(system)
                 .contains(
@@ -135,6 +144,20 @@ class PromptTest {
 
         assertThat(may).endsWith(" then begin your reply with [ask] and say nothing but the question.");
         assertThat(written(prompt.messages(turn).get(0))).doesNotContain("[ask]");
+    }
+
+    @Test
+    void messages_areInThePersonsOwnWords_whereTheyHaveAny() throws IOException {
+        Files.writeString(
+                folder.resolve("plan.txt"),
+                "{{zone}} {{now}}\n{{persona}}{{questions}}\n---\nNOTES\n{{memories}}\nASKED\n{{message}}");
+        Prompt own = new Prompt(ZoneId.of("UTC"), new CallJson(), 8192, new Prompts(folder));
+        Situation turn = situation(List.of(remembered("e1", "I like green tea.", Trust.TRUSTED)), List.of());
+
+        assertThat(written(own.messages(turn).get(0)))
+                .containsPattern("UTC \\S+, \\d{1,2} \\S+ 2026, ")
+                .doesNotContain("[m1]");
+        assertThat(written(own.messages(turn).get(1))).contains("NOTES\n[m1] ").contains("\nASKED\n");
     }
 
     @Test

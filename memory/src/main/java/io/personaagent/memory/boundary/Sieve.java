@@ -8,6 +8,7 @@ import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.Purpose;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
+import io.personaagent.memory.spi.Use;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -26,8 +28,14 @@ public final class Sieve {
     /** How often it asks for what comes next. */
     private static final int MAX_ROUNDS = 6;
 
+    /** Nothing leaves the program for these. */
+    private static final Set<Purpose> INSIDE = Set.of(Purpose.OWN_EYES, Purpose.LOCAL);
+
     private final EpisodeReader episodes;
     private final Policy policy;
+
+    /** The classes of episodes on which statements rest: the same ones are asked for at each turn. */
+    private final Map<EpisodeId, Set<Sensitivity>> remembered = new ConcurrentHashMap<>();
 
     public Sieve(EpisodeReader episodes, Policy policy) {
         this.episodes = requireNonNull(episodes, "episodes");
@@ -65,6 +73,25 @@ public final class Sieve {
             }
         }
         return new Sifted(shown, withheld.stream().distinct().toList());
+    }
+
+    /**
+     * Why what was derived from episodes may not be shown for this use; empty when it may. What rests on no episode is what the person wrote
+     * to be shown.
+     */
+    public Set<Sensitivity> withheld(Use use, String text, Set<EpisodeId> evidence) {
+        if (evidence.isEmpty() || INSIDE.containsAll(use.purposes())) {
+            return Set.of();
+        }
+        Set<Sensitivity> classes = EnumSet.noneOf(Sensitivity.class);
+        classes.addAll(Care.of(text));
+        evidence.forEach(each -> classes.addAll(classes(each, remembered)));
+        return policy.withheld(use, classes);
+    }
+
+    /** The log has more to say of this episode. */
+    public void changed(EpisodeId id) {
+        remembered.remove(id);
     }
 
     private Set<Sensitivity> classes(Recollection recollection, Map<EpisodeId, Set<Sensitivity>> known) {

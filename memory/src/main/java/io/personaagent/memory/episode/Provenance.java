@@ -22,6 +22,9 @@ public record Provenance(Origin origin, Trust trust, Sensitivity sensitivity, Se
     /** The tag of an episode whose answer was made by who had seen words of others: the answer may repeat them. */
     public static final String UNTRUSTED_INFLUENCE = "influence:untrusted";
 
+    /** The tag of an imported episode of which the person said that the labels in it are theirs. Only the command line gives it. */
+    public static final String OWN_LABEL = "label:own";
+
     public Provenance {
         requireNonNull(origin, "origin");
         requireNonNull(trust, "trust");

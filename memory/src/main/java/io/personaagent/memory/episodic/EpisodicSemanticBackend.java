@@ -22,11 +22,11 @@ final class EpisodicSemanticBackend implements MemoryBackend {
     private final AboutMe aboutMe;
     private final Reflection reflection;
 
-    EpisodicSemanticBackend(MemoryContext context, Tuning tuning) {
+    EpisodicSemanticBackend(MemoryContext context, Tuning tuning, Reflection reflection) {
         this.writer = new KeyWriter(context.episodes(), context.records(), context.embedder());
         this.search = new KeySearch(context, tuning);
         this.aboutMe = new AboutMe(context);
-        this.reflection = new Reflection(context);
+        this.reflection = reflection;
     }
 
     @Override

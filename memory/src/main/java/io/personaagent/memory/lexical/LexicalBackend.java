@@ -37,11 +37,11 @@ final class LexicalBackend implements MemoryBackend {
     private final AboutMe aboutMe;
     private final Reflection reflection;
 
-    LexicalBackend(MemoryContext context) {
+    LexicalBackend(MemoryContext context, Reflection reflection) {
         this.episodes = context.episodes();
         this.records = context.records();
         this.aboutMe = new AboutMe(context);
-        this.reflection = new Reflection(context);
+        this.reflection = reflection;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.personaagent.memory.profile;
 
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
@@ -31,10 +32,13 @@ public final class Reflection {
     private static final RecordKey POSITION = new RecordKey("reflection", "position");
 
     private final MemoryContext context;
+    private final Prompts prompts;
     private final RecordStore records;
 
-    public Reflection(MemoryContext context) {
+    /** @param prompts the words in which a chat model is asked, if there is one */
+    public Reflection(MemoryContext context, Prompts prompts) {
         this.context = context;
+        this.prompts = prompts;
         this.records = context.records();
     }
 
@@ -47,7 +51,7 @@ public final class Reflection {
         }
         if (inTime) {
             rebuild();
-            context.chatModel().ifPresent(model -> new Summaries(context, model).refresh(budget));
+            context.chatModel().ifPresent(model -> new Summaries(context, model, prompts).refresh(budget));
         }
     }
 

@@ -1,8 +1,7 @@
 package io.personaagent.memory.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personaagent.memory.json.ModelJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ record SummaryReply(List<Sentence> sentences, String problem) {
 
     private static final int MOST_SENTENCES = 20;
     private static final int MOST_CHARACTERS = 400;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ModelJson JSON = new ModelJson();
 
     /** A sentence and the names of the lines that it rests on. */
     record Sentence(String text, List<String> lines) {
@@ -36,18 +35,11 @@ record SummaryReply(List<Sentence> sentences, String problem) {
         return problem.isEmpty() ? Optional.of(sentences) : Optional.empty();
     }
 
-    /** Reads a reply that may stand in a block of code. */
+    /** Reads a reply that may say something before and behind its JSON. */
     static SummaryReply read(String reply, Set<String> known) {
-        int from = reply.indexOf('{');
-        int to = reply.lastIndexOf('}');
-        if (from < 0 || to < from) {
-            return wrong("it holds no JSON object");
-        }
-        try {
-            return read(JSON.readTree(reply.substring(from, to + 1)).path("summary"), known);
-        } catch (JsonProcessingException e) {
-            return wrong("its JSON is broken: " + e.getOriginalMessage());
-        }
+        return JSON.objectIn(reply)
+                .map(object -> read(object.path("summary"), known))
+                .orElseGet(() -> wrong("it holds no JSON object"));
     }
 
     private static SummaryReply read(JsonNode summary, Set<String> known) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param aligner its name
  * @param prompts the hash of each prompt by its id
- * @param planned how many calls were told beforehand
+ * @param planned how many calls were told beforehand; 0 where no model is asked
  * @param stages what each stage has cost
  * @param took from beginning to end
  */
@@ -27,7 +27,8 @@ public record Bill(
     }
 
     static Bill of(Aligner aligner, long planned, Meter meter) {
-        return new Bill(aligner.name(), aligner.prompts(), planned, meter.stages(), meter.took());
+        long calls = aligner.prompts().isEmpty() ? 0 : planned;
+        return new Bill(aligner.name(), aligner.prompts(), calls, meter.stages(), meter.took());
     }
 
     /** What everything has cost. */

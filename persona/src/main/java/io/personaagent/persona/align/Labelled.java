@@ -14,11 +14,13 @@ import io.personaagent.persona.choice.LikingQuestion;
 import io.personaagent.persona.tendency.RatingQuestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An interaction of which it is known what the person wanted. */
 public record Labelled(Episode episode, Label label) {
 
     private static final List<String> YES_NO = List.of("yes", "no");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}(?:\\.\\d)?");
 
     public Labelled {
         requireNonNull(episode, "episode");
@@ -49,27 +51,52 @@ public record Labelled(Episode episode, Label label) {
         return label.truth();
     }
 
-    /** What sort of answer was wanted: what the tags say, or what the question asks for and got: a mark, one of its options, a yes or a no. */
+    /** What sort of answer was wanted: what the tags say, a mark where one was asked for and given, one of what the reply or the question offers, a yes or a no. */
     public Task task() {
-        Task tagged = Task.of(episode.provenance().tags());
-        return tagged instanceof Task.Open ? rating().or(this::choice).orElse(tagged) : tagged;
+        return task(episode, truth());
     }
 
-    private Optional<Task> rating() {
-        return truth().matches("\\d{1,2}(?:\\.\\d)?")
-                ? RatingQuestion.in(query()).map(asked -> new Task.Rating(asked.low(), asked.high()))
-                : Optional.empty();
+    private static Task task(Episode episode, String truth) {
+        Task asked = asked(episode);
+        if (asked instanceof Task.Rating rating && !isTagged(episode)) {
+            return NUMBER.matcher(truth).matches() ? rating : new Task.Open();
+        }
+        Offer offer = asked instanceof Task.Open ? offer(episode) : new Offer(List.of());
+        if (offer.worded(truth).isPresent()) {
+            return new Task.Choice(offer.options());
+        }
+        return asked instanceof Task.Open ? choice(episode, truth).orElse(asked) : asked;
     }
 
-    private Optional<Task> choice() {
-        return options()
-                .filter(options -> ChoiceQuestion.named(options, truth()).isPresent())
+    /** One of the options that the question names, or a yes or a no. */
+    private static Optional<Task> choice(Episode episode, String truth) {
+        String query = episode.exchange().query();
+        return ChoiceQuestion.in(query)
+                .map(ChoiceQuestion::options)
+                .or(() -> LikingQuestion.in(query).map(asked -> YES_NO))
+                .filter(options -> ChoiceQuestion.named(options, truth).isPresent())
                 .map(Task.Choice::new);
     }
 
-    private Optional<List<String>> options() {
-        return ChoiceQuestion.in(query()).map(ChoiceQuestion::options).or(() -> LikingQuestion.in(query())
-                .map(asked -> YES_NO));
+    /** What sort of answer the interaction asks for: what the tags say, or a mark where the question is for one. */
+    static Task asked(Episode episode) {
+        return isTagged(episode)
+                ? Task.of(episode.provenance().tags())
+                : RatingQuestion.in(episode.exchange().query())
+                        .<Task>map(asked -> new Task.Rating(asked.low(), asked.high()))
+                        .orElseGet(Task.Open::new);
+    }
+
+    /** What could be chosen: what the tags say, or what the reply offered. */
+    static Offer offer(Episode episode) {
+        return Task.of(episode.provenance().tags()) instanceof Task.Choice tagged
+                        && !tagged.options().isEmpty()
+                ? new Offer(tagged.options())
+                : Offer.in(episode.exchange().reply());
+    }
+
+    private static boolean isTagged(Episode episode) {
+        return !(Task.of(episode.provenance().tags()) instanceof Task.Open);
     }
 
     private static boolean isTheirs(Episode episode) {
@@ -77,10 +104,15 @@ public record Labelled(Episode episode, Label label) {
         boolean spoken = provenance.origin() != Origin.TOOL && provenance.origin() != Origin.AGENT;
         boolean echoed = provenance.tags().contains(Provenance.UNTRUSTED_INFLUENCE)
                 && latest(episode).filter(Labelled::isGood).isPresent();
-        return provenance.trust() == Trust.TRUSTED
+        return (provenance.trust() == Trust.TRUSTED || isVouchedFor(provenance))
                 && spoken
                 && !echoed
                 && !episode.exchange().query().isBlank();
+    }
+
+    /** The person who imported it said that the labels in it are theirs; its words stay those of others. */
+    private static boolean isVouchedFor(Provenance provenance) {
+        return provenance.origin() == Origin.IMPORT && provenance.tags().contains(Provenance.OWN_LABEL);
     }
 
     private static boolean isGood(Feedback feedback) {
@@ -89,7 +121,7 @@ public record Labelled(Episode episode, Label label) {
 
     private static Label label(Episode episode, String truth) {
         Feedback latest = latest(episode).orElseThrow();
-        return new Label(kind(episode, latest), truth, latest.given());
+        return new Label(kind(episode, latest, truth), truth, latest.given());
     }
 
     private static Optional<Feedback> latest(Episode episode) {
@@ -97,11 +129,11 @@ public record Labelled(Episode episode, Label label) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Label.Kind kind(Episode episode, Feedback latest) {
+    private static Label.Kind kind(Episode episode, Feedback latest, String truth) {
         if (isGood(latest)) {
             return Label.Kind.THUMB;
         }
-        return Task.of(episode.provenance().tags())
+        return task(episode, truth)
                 .fold(
                         open -> episode.provenance().origin() == Origin.IMPORT
                                 ? Label.Kind.IMPORTED

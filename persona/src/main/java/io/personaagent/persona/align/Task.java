@@ -3,6 +3,7 @@ package io.personaagent.persona.align;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,13 @@ public sealed interface Task {
             options = List.copyOf(options);
         }
 
+        /** The tags that say so. */
+        public Set<String> tags() {
+            Set<String> tags = new TreeSet<>(Set.of(CHOICE_TAG));
+            options.forEach(option -> tags.add(OPTION_TAG + option));
+            return tags;
+        }
+
         @Override
         public <T> T fold(Function<Open, T> open, Function<Choice, T> choice, Function<Rating, T> rating) {
             return choice.apply(this);
@@ -45,6 +53,11 @@ public sealed interface Task {
             if (!(from < to)) {
                 throw new IllegalArgumentException("a rating from %s to %s is none".formatted(from, to));
             }
+        }
+
+        /** The tag that says so. */
+        public String tag() {
+            return RATING_TAG + Mark.text(from) + " " + Mark.text(to);
         }
 
         @Override

@@ -146,12 +146,10 @@ public final class HandEdits {
         return meaning.saying(Redactor.redact(meaning.text()).kept());
     }
 
-    /** One that no version ever had, so that it names one statement through all of them. */
+    /** One that no version ever had, so that it names one statement through all of them; not that of a forgotten one either. */
     private String freeId(List<Statement> others) {
-        int highest = 0;
-        List<Statement> all = new ArrayList<>(others);
-        personas.history().forEach(version -> all.addAll(version.persona().statements()));
-        for (Statement statement : all) {
+        int highest = personas.numbered();
+        for (Statement statement : others) {
             var number = NUMBERED.matcher(statement.id());
             highest = number.matches() ? Math.max(highest, Integer.parseInt(number.group(1))) : highest;
         }

@@ -95,6 +95,11 @@ public final class Sentences {
                 .anyMatch(form -> form.matcher(sentence).matches());
     }
 
+    /** How many marks of the person the sentences rest on; 0 where none says so. */
+    public static int labels(List<String> sentences) {
+        return read(sentences).map(known -> known.level().labels()).orElse(0);
+    }
+
     private static List<Tendency> effects(List<String> sentences) {
         List<Tendency> effects = new ArrayList<>();
         Set<Trait> seen = new HashSet<>();

@@ -28,6 +28,11 @@ public record Tendencies(Level level, double lately, Habit habit, List<Tendency>
         }
     }
 
+    /** Of somebody of whom nothing is known. */
+    public static Tendencies usual(Scale scale) {
+        return new Tendencies(scale.usual(), 0, Habit.NONE, List.of());
+    }
+
     /** The score to be expected for something with these traits. */
     public double expected(Traits traits) {
         double sum = level.mean() + lately;

@@ -176,6 +176,17 @@ public abstract class PersonaStoreContract {
     }
 
     @Test
+    void numbered_isTheHighestNumberThatWasEverGiven_evenIfItWasForgotten() {
+        assertThat(store.numbered()).isZero();
+        store.append(version(1, statement("s3", "Likes tea.", "e1"), statement("tea", "Likes tea.", "e2")));
+        store.append(version(2, statement("tea", "Likes tea.", "e2")));
+
+        forget("e1");
+
+        assertThat(store.numbered()).isEqualTo(3);
+    }
+
+    @Test
     void forgetting_leavesAStatementThatHasOtherEvidence_withoutWhatWasForgotten() {
         store.append(version(1, statement("tea", "Likes tea.", "e1", "e2", "e3"), statement("own", "By hand.")));
 

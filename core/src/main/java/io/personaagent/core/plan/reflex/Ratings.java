@@ -1,10 +1,13 @@
 package io.personaagent.core.plan.reflex;
 
+import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.persona.Statement;
+import io.personaagent.persona.prototype.Kindred;
 import io.personaagent.persona.tendency.Ask;
 import io.personaagent.persona.tendency.ClosedPlanner;
+import io.personaagent.persona.tendency.Habit;
 import io.personaagent.persona.tendency.Learnt;
 import io.personaagent.persona.tendency.Memories;
 import io.personaagent.persona.tendency.Propensities;
@@ -23,16 +26,24 @@ public final class Ratings {
 
     private final ClosedPlanner planner = new ReflexClosedPlanner(1);
 
-    /** The score; empty where none is asked for, and where the persona says nothing of how they rate. */
+    /** The score; empty where none is asked for, and where nothing is known or guessed of how they rate. */
     public Optional<Step.Answer> answer(Situation situation) {
-        return RatingQuestion.in(situation.message().text()).flatMap(asked -> Sentences.read(said(situation))
-                .map(known -> answer(asked, known, steering(asked, situation))));
+        Background background = situation.background();
+        Kindred kindred = background.kindred();
+        return RatingQuestion.in(situation.message().text())
+                .flatMap(asked -> Sentences.read(background.persona().texts())
+                        .map(own -> own(asked, own, situation))
+                        .or(() -> guess(asked, kindred)));
     }
 
-    private static List<String> said(Situation situation) {
-        return situation.background().persona().statements().stream()
-                .map(Statement::text)
-                .toList();
+    private Step.Answer own(RatingQuestion asked, Tendencies own, Situation situation) {
+        Kindred kindred = situation.background().kindred();
+        boolean guessed = kindred.weight(own.level().labels()) > 0;
+        return new Step.Answer(
+                "%s, going by how you rate%s."
+                        .formatted(score(asked, kindred.beside(own)), guessed ? ", and by " + people(kindred) : ""),
+                List.of(),
+                steering(asked, situation));
     }
 
     /** How they rate at all, and each effect that the thing has a part in. */
@@ -46,9 +57,23 @@ public final class Ratings {
                 .toList();
     }
 
-    private Step.Answer answer(RatingQuestion asked, Tendencies known, List<String> steering) {
+    private Optional<Step.Answer> guess(RatingQuestion asked, Kindred kindred) {
+        if (kindred.prototype().isNone()) {
+            return Optional.empty();
+        }
+        Tendencies guessed = kindred.alone(asked.scale(Habit.NONE));
+        return Optional.of(new Step.Answer(
+                "%s; I do not know yet how you rate, so this goes by %s."
+                        .formatted(score(asked, guessed), people(kindred)),
+                List.of()));
+    }
+
+    private static String people(Kindred kindred) {
+        return "%d people like you".formatted(kindred.prototype().people());
+    }
+
+    private String score(RatingQuestion asked, Tendencies known) {
         Ask ask = new Ask.Rate(asked.thing(), asked.scale(known.habit()));
-        String score = planner.answer(ask, new Learnt(known, Propensities.NONE), Memories.NONE);
-        return new Step.Answer("%s, going by how you rate.".formatted(score), List.of(), steering);
+        return planner.answer(ask, new Learnt(known, Propensities.NONE), Memories.NONE);
     }
 }

@@ -6,24 +6,14 @@ import io.personaagent.persona.Persona;
 import io.personaagent.persona.Standing;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.align.Edit;
-import io.personaagent.persona.align.Label;
-import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Lesson;
-import io.personaagent.persona.align.Task;
 import io.personaagent.persona.tendency.Rated;
-import io.personaagent.persona.tendency.RatingQuestion;
-import io.personaagent.persona.tendency.Scale;
 import io.personaagent.persona.tendency.Sentence;
 import io.personaagent.persona.tendency.Sentences;
 import io.personaagent.persona.tendency.Tendencies;
 import io.personaagent.persona.tendency.TendencyLearner;
-import io.personaagent.persona.tendency.Traits;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +36,7 @@ final class Ratings {
 
     Ratings(Lesson lesson) {
         this.own = new Own(lesson, "rates-");
-        this.statements = marks(lesson.known()).map(this::learnt).orElseGet(List::of);
+        this.statements = Marks.of(lesson.known()).map(this::learnt).orElseGet(List::of);
     }
 
     /** What should be said, the most important first. */
@@ -59,39 +49,8 @@ final class Ratings {
         return own.goneBut(statements);
     }
 
-    private record Marks(Task.Rating range, List<Rated> rated) {}
-
-    private static Optional<Marks> marks(List<Labelled> known) {
-        Map<Task.Rating, Map<String, Rated>> byRange = new LinkedHashMap<>();
-        for (Labelled each : known) {
-            if (each.task() instanceof Task.Rating range
-                    && each.label().kind() != Label.Kind.THUMB
-                    && each.truth().matches("-?\\d{1,6}(?:\\.\\d{1,3})?")) {
-                String thing = thing(each.query());
-                Map<String, Rated> rated = byRange.computeIfAbsent(range, first -> new LinkedHashMap<>());
-                // The newest mark of a thing takes the place of an older one.
-                rated.remove(thing.toLowerCase(Locale.ROOT));
-                rated.put(
-                        thing.toLowerCase(Locale.ROOT),
-                        new Rated(each.id(), Traits.of(thing), Double.parseDouble(each.truth())));
-            }
-        }
-        return byRange.entrySet().stream()
-                .map(entry ->
-                        new Marks(entry.getKey(), List.copyOf(entry.getValue().values())))
-                .reduce((one, other) -> other.rated().size() >= one.rated().size() ? other : one);
-    }
-
-    private static String thing(String query) {
-        return RatingQuestion.in(query).map(RatingQuestion::thing).orElse(query);
-    }
-
     private List<Statement> learnt(Marks marks) {
-        Scale scale = new Scale(
-                marks.range().from(),
-                marks.range().to(),
-                (marks.range().to() - marks.range().from()) / 8);
-        Tendencies learnt = new TendencyLearner(scale).learn(marks.rated());
+        Tendencies learnt = new TendencyLearner(marks.scale()).learn(marks.rated());
         Set<EpisodeId> all = marks.rated().stream().map(Rated::episode).collect(Collectors.toSet());
         List<Statement> made = new ArrayList<>();
         for (Sentence sentence : Sentences.of(learnt, ROOM)) {

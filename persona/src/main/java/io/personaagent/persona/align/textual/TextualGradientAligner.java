@@ -7,6 +7,8 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import io.personaagent.memory.prompt.Prompt;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.text.Fence;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
@@ -16,8 +18,6 @@ import io.personaagent.persona.align.Graded;
 import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Lesson;
 import io.personaagent.persona.align.Meter;
-import io.personaagent.persona.prompt.Prompt;
-import io.personaagent.persona.prompt.Prompts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class TextualGradientAligner implements Aligner {
                         .map(TextualGradientAligner::line)
                         .collect(Collectors.joining("\n"))),
                 "feedback",
-                feedback,
+                feedback.strip(),
                 "most-edits",
                 Integer.toString(RewriteReply.MOST_EDITS),
                 "most-characters",

@@ -1,4 +1,4 @@
-package io.personaagent.persona.prompt;
+package io.personaagent.memory.prompt;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,11 +17,19 @@ public final class Prompts {
 
     private static final int MAX_BYTES = 64 * 1024;
 
-    private final Path folder;
+    /** Only those that come with the program. */
+    public static final Prompts SHIPPED = new Prompts(List.of());
+
+    /** None or one. */
+    private final List<Path> folders;
+
+    private Prompts(List<Path> folders) {
+        this.folders = folders;
+    }
 
     /** @param folder need not exist */
     public Prompts(Path folder) {
-        this.folder = requireNonNull(folder, "folder");
+        this(List.of(requireNonNull(folder, "folder")));
     }
 
     /**
@@ -30,8 +39,12 @@ public final class Prompts {
      */
     public Prompt find(String id) {
         Prompt shipped = shipped(id);
-        Path file = folder.resolve(id + ".txt");
-        return Files.isRegularFile(file) ? own(file, shipped) : shipped;
+        return folders.stream()
+                .map(folder -> folder.resolve(id + ".txt"))
+                .filter(Files::isRegularFile)
+                .map(file -> own(file, shipped))
+                .findFirst()
+                .orElse(shipped);
     }
 
     /** The one that comes with the program. */

@@ -1,4 +1,4 @@
-package io.personaagent.persona.prompt;
+package io.personaagent.memory.prompt;
 
 import static java.util.Objects.requireNonNull;
 
@@ -34,7 +34,7 @@ public record Prompt(String id, String text) {
     public record Filled(String system, String user) {}
 
     /**
-     * The text with its places filled. What is filled in is not looked into for places again.
+     * The text with its places filled. What is filled in stays as it is, and is not looked into for places again.
      *
      * @throws IllegalArgumentException when a place has no value
      */
@@ -56,9 +56,7 @@ public record Prompt(String id, String text) {
     }
 
     private String filled(String part, Map<String, String> values) {
-        return PLACE.matcher(part)
-                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), values)))
-                .strip();
+        return PLACE.matcher(part.strip()).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), values)));
     }
 
     private String value(String name, Map<String, String> values) {

@@ -1,4 +1,4 @@
-package io.personaagent.persona.prompt;
+package io.personaagent.memory.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,8 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"align-gradient", "align-rewrite", "align-repair"})
+    @ValueSource(
+            strings = {"align-gradient", "align-rewrite", "align-repair", "plan", "profile-summary", "profile-repair"})
     void find_withoutAFileOfThePerson_isTheShippedOne(String id) {
         Prompt prompt = new Prompts(folder.resolve("not-there")).find(id);
 
@@ -66,5 +67,13 @@ class PromptsTest {
     void fill_withoutAValue_isRefused() {
         assertThatThrownBy(() -> Prompts.shipped("align-repair").fill(Map.of("reply", "x")))
                 .hasMessage("prompt 'align-repair' has a place {{problem}}, but there are only [reply]");
+    }
+
+    @Test
+    void fill_leavesWhatIsFilledInAsItIs() {
+        Prompt prompt = new Prompt("x", "\n a {{b}} \n---\n\n{{c}}\n");
+
+        assertThat(prompt.fill(Map.of("b", " {{c}} ", "c", "\n said \n")))
+                .isEqualTo(new Prompt.Filled("a  {{c}} ", "\n said \n"));
     }
 }
