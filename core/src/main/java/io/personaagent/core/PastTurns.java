@@ -15,6 +15,7 @@ import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.persona.Persona;
@@ -24,6 +25,7 @@ import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.StoppedException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -49,9 +51,24 @@ public final class PastTurns implements Simulator {
 
     @Override
     public String answer(Persona persona, Rehearsal rehearsal, Meter meter) {
-        meter.check();
         Message message = message(rehearsal.interaction().episode());
         MaskedMemory memory = new MaskedMemory(person.memory(), embedder, rehearsal);
+        return answer(persona, message, memory, conversation(rehearsal, memory), meter);
+    }
+
+    /**
+     * What the agent would answer to something that was never asked; nothing is logged.
+     *
+     * @param hidden the episodes that memory must not show
+     * @throws StoppedException when there is no answer to be had, or the budget is spent
+     */
+    public String ask(Persona persona, Message message, Set<EpisodeId> hidden, Meter meter) {
+        return answer(persona, message, MaskedMemory.without(hidden, person.memory()), List.of(), meter);
+    }
+
+    private String answer(
+            Persona persona, Message message, MaskedMemory memory, List<Episode> conversation, Meter meter) {
+        meter.check();
         Clock then = Clock.fixed(message.at(), person.clock().getZone());
         Steps steps = new Steps(
                 planner,
@@ -63,8 +80,7 @@ public final class PastTurns implements Simulator {
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));
-        Background background =
-                new Background(persona, memories.shown(), conversation(rehearsal, memory), memories.withheld());
+        Background background = new Background(persona, memories.shown(), conversation, memories.withheld());
         Situation situation = Situation.of(
                 message, background, tools.specs().stream().filter(Harmless::is).toList());
         return text(steps.carryOut(situation, new Turn(pace, new Metered(meter))));

@@ -42,7 +42,8 @@ public final class TemporaryStores implements AutoCloseable {
         return folder;
     }
 
-    synchronized UserStore open(UserId user) {
+    /** What is kept of one; to be closed. */
+    public synchronized UserStore open(UserId user) {
         if (closed) {
             throw new IllegalStateException("the temporary stores are closed");
         }
@@ -50,7 +51,7 @@ public final class TemporaryStores implements AutoCloseable {
     }
 
     /** Deletes what is kept of one, whose store has been closed. */
-    void remove(UserId user) throws IOException {
+    public void remove(UserId user) throws IOException {
         delete(stores.folder(user));
     }
 

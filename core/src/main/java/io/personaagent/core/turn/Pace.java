@@ -24,4 +24,9 @@ public record Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, C
                             .formatted(maxSteps, maxTokens, recall, maxTime));
         }
     }
+
+    /** The same, with so many memories. */
+    public Pace showing(int memories) {
+        return new Pace(maxSteps, maxTime, maxTokens, memories, clock);
+    }
 }

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,19 +151,33 @@ public final class Household implements AutoCloseable {
 
     /** What aligns a person's persona with what they really wanted; without a model, by counting. */
     public Alignment alignment(Person person) {
-        Planners planners = the(Planners.class);
-        Simulator simulator = new PastTurns(
-                person,
-                planners.model().orElse(planners.reflex()),
-                the(ToolCatalogue.class),
-                the(Embedder.class),
-                the(Pace.class));
+        return alignment(person, pastTurns(person, the(Pace.class).recall(), UnaryOperator.identity()));
+    }
+
+    /** The same, by what goes through their past turns. */
+    public Alignment alignment(Person person, Simulator simulator) {
         return new Alignment(
                 person.personas(),
                 person.memory().episodes(),
                 the(Aligner.class),
                 new Rehearsals(simulator, new TaskLoss(the(Embedder.class))),
-                clock());
+                person.clock());
+    }
+
+    /**
+     * What goes through a person's past turns again, with the planner that serves here.
+     *
+     * @param recall how many memories the planner is shown
+     * @param way to the embedder, such as one that keeps what was embedded
+     */
+    public PastTurns pastTurns(Person person, int recall, UnaryOperator<Embedder> way) {
+        Planners planners = the(Planners.class);
+        return new PastTurns(
+                person,
+                planners.model().orElse(planners.reflex()),
+                the(ToolCatalogue.class),
+                way.apply(the(Embedder.class)),
+                the(Pace.class).showing(recall));
     }
 
     /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */

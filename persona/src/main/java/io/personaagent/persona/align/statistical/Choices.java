@@ -8,6 +8,7 @@ import io.personaagent.persona.align.Edit;
 import io.personaagent.persona.align.Label;
 import io.personaagent.persona.align.Lesson;
 import io.personaagent.persona.align.Task;
+import io.personaagent.persona.tendency.ClosedQuestion;
 import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Propensities;
 import java.util.ArrayList;
@@ -34,9 +35,13 @@ final class Choices {
         this.known = lesson.known().stream()
                 .filter(each -> each.task() instanceof Task.Choice)
                 .filter(each -> each.label().kind() != Label.Kind.THUMB)
-                .map(each -> new Known(each.id(), each.query(), each.truth()))
+                .map(each -> new Known(each.id(), thing(each.query()), each.truth()))
                 .toList();
         this.propensities = Propensities.of(known);
+    }
+
+    private static String thing(String query) {
+        return ClosedQuestion.in(query).map(ClosedQuestion::thing).orElse(query);
     }
 
     /** What should be said, the most often seen first. */

@@ -10,6 +10,7 @@ import io.personaagent.persona.align.Label;
 import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Lesson;
 import io.personaagent.persona.align.Task;
+import io.personaagent.persona.tendency.ClosedQuestion;
 import io.personaagent.persona.tendency.Rated;
 import io.personaagent.persona.tendency.RatingQuestion;
 import io.personaagent.persona.tendency.Scale;
@@ -83,7 +84,10 @@ final class Ratings {
     }
 
     private static String thing(String query) {
-        return RatingQuestion.in(query).map(RatingQuestion::thing).orElse(query);
+        return ClosedQuestion.in(query)
+                .map(ClosedQuestion::thing)
+                .or(() -> RatingQuestion.in(query).map(RatingQuestion::thing))
+                .orElse(query);
     }
 
     private List<Statement> learnt(Marks marks) {
