@@ -1,5 +1,6 @@
 package io.personaagent.app.cli;
 
+import io.personaagent.app.eval.TemporaryStores;
 import io.personaagent.app.eval.predict.ExamReport;
 import io.personaagent.app.eval.predict.PredictRun;
 import io.personaagent.app.eval.subject.Part;
@@ -12,6 +13,7 @@ import io.personaagent.core.wiring.Household;
 import io.personaagent.persona.align.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +147,7 @@ final class EvalPredictCommand implements Callable<Integer> {
         PredictSource source = source();
         List<Sweeping> swept = sweeps.stream().map(this::sweep).toList();
         return door.with(household -> {
-            PredictRun run = measuring(household).run(source, swept);
+            PredictRun run = measured(household, source, swept);
             String json = PredictJson.of(run, Version.number()).toPrettyString();
             if (out != null) {
                 write(run, json, out);
@@ -159,7 +161,29 @@ final class EvalPredictCommand implements Callable<Integer> {
         });
     }
 
+    private PredictRun measured(Household household, PredictSource source, List<Sweeping> swept) throws IOException {
+        try (TemporaryStores stores = TemporaryStores.make(Clock.systemUTC())) {
+            Predictors predictors = Predictors.in(household, planner(), stores, Optional.ofNullable(vectors));
+            EnumSet<Part> parts = EnumSet.noneOf(Part.class);
+            parts.addAll(ablated);
+            return new MeasuringPrediction(
+                            door,
+                            predictors,
+                            regimen(household.settings()),
+                            new MeasuringPrediction.Choice(parts, only))
+                    .run(source, swept);
+        }
+    }
+
+    private String planner() {
+        return door.options().overrides().getOrDefault("planner", "");
+    }
+
     private void check() {
+        if (!planner().isEmpty() && !Predictors.names().contains(planner())) {
+            throw wrong("there is no planner '%s'; there are: %s"
+                    .formatted(planner(), String.join(", ", Predictors.names())));
+        }
         atLeastOne("--align-every", alignEvery);
         atLeastOne("--n", batch == null ? 1 : batch);
         atLeastOne("--iterations", iterations == null ? 1 : iterations);
@@ -171,19 +195,12 @@ final class EvalPredictCommand implements Callable<Integer> {
         }
     }
 
-    private MeasuringPrediction measuring(Household household) {
-        EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        parts.addAll(ablated);
-        Settings settings = household.settings();
+    private Regimen regimen(Settings settings) {
         Scale scale = new Scale(
                 batch == null ? settings.count("align.batch") : batch,
                 iterations == null ? settings.count("align.iterations") : iterations,
                 judges == null ? settings.count("align.judges") : judges);
-        return new MeasuringPrediction(
-                door,
-                new Predictors(household, new Regimen(alignEvery, scale, recalled), Optional.ofNullable(vectors)),
-                parts,
-                only);
+        return new Regimen(alignEvery, scale, recalled);
     }
 
     private Sweeping sweep(String given) {

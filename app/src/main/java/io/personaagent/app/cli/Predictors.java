@@ -1,36 +1,103 @@
 package io.personaagent.app.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.personaagent.app.eval.TemporaryStores;
 import io.personaagent.app.eval.contest.PassageCache;
 import io.personaagent.app.eval.subject.Agents;
+import io.personaagent.app.eval.subject.Baselines;
 import io.personaagent.app.eval.subject.Regimen;
+import io.personaagent.app.eval.subject.Shelters;
 import io.personaagent.app.eval.subject.Subjects;
 import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.persona.prompt.Prompts;
 import io.personaagent.tools.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Who can be measured in a home. */
-record Predictors(Household household, Regimen regimen, Optional<Path> vectors) {
+/**
+ * Who can be measured in a home, by name: the agent itself, and what it must be better than.
+ *
+ * @param name of the planner; empty for the agent with the planner of the home
+ */
+record Predictors(Household household, String name, Shelters shelters) {
 
-    /** The agent itself, living by a regimen. */
-    Subjects agents(TemporaryStores stores, PassageCache passages, Regimen chosen) {
-        return new Agents(household, room(stores), passages, chosen);
+    Predictors {
+        requireNonNull(household, "household");
+        requireNonNull(name, "name");
+        requireNonNull(shelters, "shelters");
     }
 
-    PassageCache passages() {
+    static Predictors in(Household household, String name, TemporaryStores stores, Optional<Path> vectors) {
         String embedder = household
                 .lentTo(household.settings().text("memory.backend"))
                 .embedders()
                 .name();
-        return vectors.map(folder -> PassageCache.keptIn(folder, embedder)).orElseGet(PassageCache::new);
+        PassageCache passages =
+                vectors.map(folder -> PassageCache.keptIn(folder, embedder)).orElseGet(PassageCache::new);
+        return new Predictors(household, name, new Shelters(household, room(stores), passages));
     }
 
-    private static Agents.Room room(TemporaryStores stores) {
-        return new Agents.Room() {
+    /** All names; what a model would answer is answered by counting where none is configured. */
+    static List<String> names() {
+        return Stream.concat(
+                        Stream.of("reflex", "model"),
+                        Stream.of(Baselines.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Whether it is the agent itself, and not a baseline. */
+    boolean isAgent() {
+        return kind().isEmpty();
+    }
+
+    /** Whether a model is asked. */
+    boolean asksModel() {
+        return kind().isEmpty()
+                ? household.asksModel()
+                : kind().orElseThrow() != Baselines.Kind.USUAL && mind().isPresent();
+    }
+
+    /** The one of this name. */
+    Subjects subjects(Regimen regimen) {
+        return kind().map(kind -> baseline(kind, regimen))
+                .orElseGet(() -> new Agents(household, shelters, regimen));
+    }
+
+    /** Always the same, and the mean: without a model, whatever is configured. */
+    List<Subjects> floors(Regimen regimen) {
+        return Stream.of(Baselines.Kind.DIRECT, Baselines.Kind.USUAL)
+                .map(kind -> Baselines.counting(kind, shelters, regimen.recall()))
+                .toList();
+    }
+
+    private Subjects baseline(Baselines.Kind kind, Regimen regimen) {
+        return mind().map(mind -> Baselines.asking(kind, shelters, regimen.recall(), mind))
+                .orElseGet(() -> Baselines.counting(kind, shelters, regimen.recall()));
+    }
+
+    private Optional<Baselines.Kind> kind() {
+        return Stream.of(Baselines.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    private Optional<Baselines.Mind> mind() {
+        return household
+                .lentTo(household.settings().text("memory.backend"))
+                .chatModel()
+                .map(model ->
+                        new Baselines.Mind(model, new Prompts(household.home().prompts())));
+    }
+
+    private static Shelters.Room room(TemporaryStores stores) {
+        return new Shelters.Room() {
             @Override
             public UserStore open(UserId user) {
                 return stores.open(user);

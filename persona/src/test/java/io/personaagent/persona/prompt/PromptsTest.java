@@ -22,7 +22,7 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"align-gradient", "align-rewrite", "align-repair"})
+    @ValueSource(strings = {"align-gradient", "align-rewrite", "align-repair", "predict-answer", "predict-profile"})
     void find_withoutAFileOfThePerson_isTheShippedOne(String id) {
         Prompt prompt = new Prompts(folder.resolve("not-there")).find(id);
 
