@@ -24,9 +24,12 @@ import io.personaagent.persona.align.Rehearsal;
 import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.StoppedException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Goes through past turns again with the planner that serves the person: at the time of the question, after what had been said before it
@@ -53,7 +56,7 @@ public final class PastTurns implements Simulator {
     public String answer(Persona persona, Rehearsal rehearsal, Meter meter) {
         Message message = message(rehearsal.interaction().episode());
         MaskedMemory memory = new MaskedMemory(person.memory(), embedder, rehearsal);
-        return answer(persona, message, memory, conversation(rehearsal, memory), meter);
+        return answer(persona, message, memory, () -> conversation(rehearsal, memory), meter);
     }
 
     /**
@@ -63,11 +66,13 @@ public final class PastTurns implements Simulator {
      * @throws StoppedException when there is no answer to be had, or the budget is spent
      */
     public String ask(Persona persona, Message message, Set<EpisodeId> hidden, Meter meter) {
-        return answer(persona, message, MaskedMemory.without(hidden, person.memory()), List.of(), meter);
+        MaskedMemory memory = MaskedMemory.without(hidden, person.memory());
+        return answer(persona, message, memory, () -> latest(message, memory), meter);
     }
 
+    /** @param conversation asked for when it is known what has to be masked */
     private String answer(
-            Persona persona, Message message, MaskedMemory memory, List<Episode> conversation, Meter meter) {
+            Persona persona, Message message, MaskedMemory memory, Supplier<List<Episode>> conversation, Meter meter) {
         meter.check();
         Clock then = Clock.fixed(message.at(), person.clock().getZone());
         Steps steps = new Steps(
@@ -80,7 +85,7 @@ public final class PastTurns implements Simulator {
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));
-        Background background = new Background(persona, memories.shown(), conversation, memories.withheld());
+        Background background = new Background(persona, memories.shown(), conversation.get(), memories.withheld());
         Situation situation = Situation.of(
                 message, background, tools.specs().stream().filter(Harmless::is).toList());
         return text(steps.carryOut(situation, new Turn(pace, new Metered(meter))));
@@ -101,6 +106,13 @@ public final class PastTurns implements Simulator {
                 .takeWhile(each -> !each.id().equals(episode.id()))
                 .filter(each -> !memory.hides(each.id()))
                 .toList();
+    }
+
+    private List<Episode> latest(Message message, MaskedMemory memory) {
+        List<Episode> latest = new ArrayList<>(person.memory().episodes().latest(Agent.CONVERSATION));
+        latest.removeIf(each -> !each.occasion().session().equals(message.session()) || memory.hides(each.id()));
+        Collections.reverse(latest);
+        return latest;
     }
 
     private static String text(Outcome outcome) {

@@ -48,7 +48,8 @@ record Predictors(Household household, String name, Shelters shelters) {
     static List<String> names() {
         return Stream.concat(
                         Stream.of("reflex", "model"),
-                        Stream.of(Baselines.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)))
+                        Stream.of(Baselines.Kind.values())
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
@@ -66,8 +67,7 @@ record Predictors(Household household, String name, Shelters shelters) {
 
     /** The one of this name. */
     Subjects subjects(Regimen regimen) {
-        return kind().map(kind -> baseline(kind, regimen))
-                .orElseGet(() -> new Agents(household, shelters, regimen));
+        return kind().map(kind -> baseline(kind, regimen)).orElseGet(() -> new Agents(household, shelters, regimen));
     }
 
     /** Always the same, and the mean: without a model, whatever is configured. */

@@ -143,7 +143,7 @@ enum Form {
     Episode episode(String id, String about, String given, Instant happened) {
         return new Episode(
                 new EpisodeId(id),
-                new Occasion(id, happened, happened),
+                new Occasion(session(happened), happened, happened),
                 Exchange.said("", instruction + about),
                 new Provenance(Origin.IMPORT, Trust.TRUSTED, Sensitivity.ORDINARY, tags(given)),
                 given.isBlank() ? List.of() : List.of(Feedback.corrected(given, happened)));
@@ -157,6 +157,11 @@ enum Form {
     /** What it was about. */
     String aboutOf(Episode episode) {
         return episode.exchange().query().substring(instruction.length());
+    }
+
+    /** What happens on one day is one conversation. */
+    static String session(Instant happened) {
+        return "on " + happened.toString().substring(0, 10);
     }
 
     private Set<String> tags(String given) {

@@ -55,7 +55,8 @@ public final class LampFiles {
                 throw question.at("id").expected("an id that the answers have, too");
             }
             Log log = log(question, id, form);
-            Message message = new Message(id, form.question(question.at("input")), asked(question, log));
+            Instant at = asked(question, log);
+            Message message = new Message(Form.session(at), form.question(question.at("input")), at);
             byLog.computeIfAbsent(log, first -> new ArrayList<>()).add(new Exercise(message, form.key(gold)));
         }
         if (!golds.isEmpty()) {

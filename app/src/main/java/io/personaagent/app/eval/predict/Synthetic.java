@@ -64,12 +64,11 @@ public final class Synthetic {
             String second = label(likings, other);
             int number = LOG + rates.size();
             if (rates.size() < QUESTIONS) {
-                rates.add(new Exercise(asked(user + "r" + number, Form.question(text(number, one))), Key.score(first)));
+                rates.add(new Exercise(asked(Form.question(text(number, one))), Key.score(first)));
             }
             if (!first.equals(second)) {
                 String right = Double.parseDouble(first) > Double.parseDouble(second) ? "[1]" : "[2]";
-                Message which =
-                        asked(user + "c" + chooses.size(), Form.question(text(number, one), text(number + 1, other)));
+                Message which = asked(Form.question(text(number, one), text(number + 1, other)));
                 chooses.add(new Exercise(which, Form.MOVIE_CHOICE.key(right)));
             }
         }
@@ -77,8 +76,9 @@ public final class Synthetic {
         choosing.add(new Person(user, log, chooses));
     }
 
-    private static Message asked(String id, String question) {
-        return new Message(id, question, BEGAN.plusSeconds(LOG));
+    private static Message asked(String question) {
+        Instant now = BEGAN.plusSeconds(LOG);
+        return new Message(Form.session(now), question, now);
     }
 
     private int[] subjects() {

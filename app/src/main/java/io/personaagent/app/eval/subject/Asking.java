@@ -56,15 +56,15 @@ final class Asking implements Respondent {
     }
 
     private static String items(List<Episode> shown) {
-        return shown.isEmpty()
-                ? ""
-                : data(shown.stream().map(Asking::item).collect(Collectors.joining(", and ")));
+        return shown.isEmpty() ? "" : data(shown.stream().map(Asking::item).collect(Collectors.joining(", and ")));
     }
 
     private static String item(Episode episode) {
         String query = episode.exchange().query();
         String about = ClosedQuestion.in(query).map(ClosedQuestion::thing).orElse(query);
-        return episode.groundTruth().map(truth -> "%s is the answer for \"%s\"".formatted(truth, about)).orElse(about);
+        return episode.groundTruth()
+                .map(truth -> "%s is the answer for \"%s\"".formatted(truth, about))
+                .orElse(about);
     }
 
     private static String data(String text) {

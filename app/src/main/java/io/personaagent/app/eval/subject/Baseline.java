@@ -48,8 +48,10 @@ final class Baseline implements Subject {
     @Override
     public String answer(Message question, Set<Part> without) {
         long began = System.nanoTime();
-        List<Episode> shown = without.contains(Part.MEMORY) || without.contains(Part.ACTION) ? List.of() : shown(question);
-        List<Episode> profile = kind == Baselines.Kind.PAG && !without.contains(Part.MEMORY) ? List.copyOf(log) : List.of();
+        List<Episode> shown =
+                without.contains(Part.MEMORY) || without.contains(Part.ACTION) ? List.of() : shown(question);
+        List<Episode> profile =
+                kind == Baselines.Kind.PAG && !without.contains(Part.MEMORY) ? List.copyOf(log) : List.of();
         Respondent.Said said = respondent.answer(question.text(), shown, profile);
         account = account.and("answer", new Account.Stage(said.spent(), since(began)));
         return said.text();
@@ -67,10 +69,11 @@ final class Baseline implements Subject {
     /** Memory may bring a question and its answer as two. */
     private List<Episode> recalled(Message question) {
         Set<Episode> found = new LinkedHashSet<>();
-        RecallQuery query =
-                RecallQuery.about(question.text(), question.at()).limit(2 * most);
+        RecallQuery query = RecallQuery.about(question.text(), question.at()).limit(2 * most);
         for (Recollection each : shelter.memory().recall(query)) {
-            each.source().evidence().forEach(id -> shelter.memory().episodes().find(id).ifPresent(found::add));
+            each.source()
+                    .evidence()
+                    .forEach(id -> shelter.memory().episodes().find(id).ifPresent(found::add));
         }
         return found.stream().limit(most).toList();
     }

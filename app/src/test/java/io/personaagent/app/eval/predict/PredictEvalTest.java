@@ -122,8 +122,7 @@ class PredictEvalTest {
         Person person = exams.get(0).people().get(0);
         assertThat(person.log()).hasSize(110);
         assertThat(person.exercises()).hasSize(10);
-        assertThat(person.log()).allSatisfy(heard -> assertThat(
-                        heard.occasion().happened())
+        assertThat(person.log()).allSatisfy(heard -> assertThat(heard.occasion().happened())
                 .isBefore(person.exercises().get(0).question().at()));
         assertThat(exams.get(1).people().get(0).exercises()).isNotEmpty().hasSizeLessThan(10);
     }
