@@ -1,6 +1,5 @@
 package io.personaagent.app.cli;
 
-import io.personaagent.app.eval.TemporaryStores;
 import io.personaagent.app.eval.predict.ExamReport;
 import io.personaagent.app.eval.predict.PredictRun;
 import io.personaagent.app.eval.subject.Part;
@@ -13,7 +12,6 @@ import io.personaagent.core.wiring.Household;
 import io.personaagent.persona.align.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +98,7 @@ final class EvalPredictCommand implements Callable<Integer> {
             names = "--k",
             paramLabel = "K",
             description = "the most memories that are looked at for a question (default: ${DEFAULT-VALUE})")
-    private int recalled = 50;
+    private int recalled = 20;
 
     @Option(
             names = "--sweep",
@@ -110,6 +108,9 @@ final class EvalPredictCommand implements Callable<Integer> {
 
     @Option(names = "--only", description = "compares with nothing, and draws no curve; so it is with a model")
     private boolean only;
+
+    @Option(names = "--no-curve", description = "draws no learning curve, which takes most of the time")
+    private boolean noCurve;
 
     @Option(
             names = "--from-logs",
@@ -162,17 +163,11 @@ final class EvalPredictCommand implements Callable<Integer> {
     }
 
     private PredictRun measured(Household household, PredictSource source, List<Sweeping> swept) throws IOException {
-        try (TemporaryStores stores = TemporaryStores.make(Clock.systemUTC())) {
-            Predictors predictors = Predictors.in(household, planner(), stores, Optional.ofNullable(vectors));
-            EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-            parts.addAll(ablated);
-            return new MeasuringPrediction(
-                            door,
-                            predictors,
-                            regimen(household.settings()),
-                            new MeasuringPrediction.Choice(parts, only))
-                    .run(source, swept);
-        }
+        Predictors predictors = Predictors.in(household, planner(), Optional.ofNullable(vectors));
+        EnumSet<Part> parts = EnumSet.noneOf(Part.class);
+        parts.addAll(ablated);
+        MeasuringPrediction.Choice choice = new MeasuringPrediction.Choice(parts, only, !noCurve);
+        return new MeasuringPrediction(door, predictors, regimen(household.settings()), choice).run(source, swept);
     }
 
     private String planner() {

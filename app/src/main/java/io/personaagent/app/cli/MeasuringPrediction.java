@@ -25,8 +25,9 @@ record MeasuringPrediction(Door door, Predictors predictors, Regimen regimen, Ch
      *
      * @param without what the subject has to do without
      * @param only compares with nothing
+     * @param curve asks with fewer labels, too
      */
-    record Choice(Set<Part> without, boolean only) {
+    record Choice(Set<Part> without, boolean only, boolean curve) {
         Choice {
             without = Set.copyOf(without);
         }
@@ -63,7 +64,7 @@ record MeasuringPrediction(Door door, Predictors predictors, Regimen regimen, Ch
             return PredictEval.Against.NOTHING;
         }
         return predictors.isAgent()
-                ? new PredictEval.Against(EnumSet.allOf(Part.class), predictors.floors(regimen), true)
+                ? new PredictEval.Against(EnumSet.allOf(Part.class), predictors.floors(regimen), choice.curve())
                 : new PredictEval.Against(Set.of(), predictors.floors(regimen), false);
     }
 

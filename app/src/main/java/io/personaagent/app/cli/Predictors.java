@@ -2,7 +2,6 @@ package io.personaagent.app.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import io.personaagent.app.eval.TemporaryStores;
 import io.personaagent.app.eval.contest.PassageCache;
 import io.personaagent.app.eval.subject.Agents;
 import io.personaagent.app.eval.subject.Baselines;
@@ -10,11 +9,7 @@ import io.personaagent.app.eval.subject.Regimen;
 import io.personaagent.app.eval.subject.Shelters;
 import io.personaagent.app.eval.subject.Subjects;
 import io.personaagent.core.wiring.Household;
-import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.prompt.Prompts;
-import io.personaagent.tools.UserId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +29,14 @@ record Predictors(Household household, String name, Shelters shelters) {
         requireNonNull(shelters, "shelters");
     }
 
-    static Predictors in(Household household, String name, TemporaryStores stores, Optional<Path> vectors) {
+    static Predictors in(Household household, String name, Optional<Path> vectors) {
         String embedder = household
                 .lentTo(household.settings().text("memory.backend"))
                 .embedders()
                 .name();
         PassageCache passages =
                 vectors.map(folder -> PassageCache.keptIn(folder, embedder)).orElseGet(PassageCache::new);
-        return new Predictors(household, name, new Shelters(household, room(stores), passages));
+        return new Predictors(household, name, new Shelters(household, passages));
     }
 
     /** All names; what a model would answer is answered by counting where none is configured. */
@@ -94,23 +89,5 @@ record Predictors(Household household, String name, Shelters shelters) {
                 .chatModel()
                 .map(model ->
                         new Baselines.Mind(model, new Prompts(household.home().prompts())));
-    }
-
-    private static Shelters.Room room(TemporaryStores stores) {
-        return new Shelters.Room() {
-            @Override
-            public UserStore open(UserId user) {
-                return stores.open(user);
-            }
-
-            @Override
-            public void remove(UserId user) {
-                try {
-                    stores.remove(user);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            }
-        };
     }
 }

@@ -42,8 +42,7 @@ public final class TemporaryStores implements AutoCloseable {
         return folder;
     }
 
-    /** What is kept of one; to be closed. */
-    public synchronized UserStore open(UserId user) {
+    synchronized UserStore open(UserId user) {
         if (closed) {
             throw new IllegalStateException("the temporary stores are closed");
         }
@@ -51,7 +50,7 @@ public final class TemporaryStores implements AutoCloseable {
     }
 
     /** Deletes what is kept of one, whose store has been closed. */
-    public void remove(UserId user) throws IOException {
+    void remove(UserId user) throws IOException {
         delete(stores.folder(user));
     }
 

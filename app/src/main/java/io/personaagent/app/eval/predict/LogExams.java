@@ -64,6 +64,6 @@ public final class LogExams {
 
     private static Message message(Episode episode, String question) {
         return new Message(
-                "asked-" + episode.id().value(), question, episode.occasion().happened());
+                episode.occasion().session(), question, episode.occasion().happened());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Measures a subject in exams: itself, without each of its parts, beside what it must be better than, and with fewer labels. */
 public final class PredictEval {
 
-    private static final List<Integer> LABELS = List.of(0, 5, 10, 20, 40, 80, 120, 160, 200);
+    private static final List<Integer> LABELS = List.of(0, 10, 20, 40, 80, 200);
 
     private final Subjects subjects;
     private final Setting own;

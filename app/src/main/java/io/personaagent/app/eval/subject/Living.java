@@ -33,6 +33,8 @@ final class Living implements Subject {
     private final Set<EpisodeId> heard = new HashSet<>();
     private Account account = Account.NOTHING;
     private int labels;
+    private Persona unproven = new Persona(1, "", List.of());
+    private int unprovenAfter = -1;
 
     /**
      * What a subject is made of.
@@ -104,8 +106,16 @@ final class Living implements Subject {
             return first;
         }
         return without.contains(Part.GATE)
-                ? Unproven.persona(first, body.person().memory().episodes(), body.clock())
+                ? unproven(first)
                 : body.person().personas().current();
+    }
+
+    private Persona unproven(Persona first) {
+        if (unprovenAfter != heard.size()) {
+            unproven = Unproven.persona(first, body.person().memory().episodes(), body.clock());
+            unprovenAfter = heard.size();
+        }
+        return unproven;
     }
 
     private Set<EpisodeId> hidden(Set<Part> without) {

@@ -8,27 +8,17 @@ import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
+import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
 import io.personaagent.tools.UserId;
 
-/** Where subjects keep what they hear, for as long as they live: in the home's memory backend, on stores of their own. Thread-safe. */
+/** Where subjects keep what they hear, for as long as they live: in the home's memory backend, on stores that never touch a disk. Thread-safe. */
 public final class Shelters {
 
     private final Household household;
-    private final Room room;
     private final PassageCache passages;
-
-    /** The stores. */
-    public interface Room {
-
-        /** To be closed. */
-        UserStore open(UserId user);
-
-        /** Throws away what was kept of one, whose store has been closed. */
-        void remove(UserId user);
-    }
 
     /** What one subject keeps. */
     record Shelter(Memory memory, Personas personas, ReplayedClock clock, Runnable end) implements AutoCloseable {
@@ -40,9 +30,8 @@ public final class Shelters {
     }
 
     /** @param passages the vectors that all subjects share */
-    public Shelters(Household household, Room room, PassageCache passages) {
+    public Shelters(Household household, PassageCache passages) {
         this.household = requireNonNull(household, "household");
-        this.room = requireNonNull(room, "room");
         this.passages = requireNonNull(passages, "passages");
         passages.open();
     }
@@ -53,15 +42,12 @@ public final class Shelters {
     }
 
     Shelter open(UserId user) {
-        UserStore store = room.open(user);
+        UserStore store = new InMemoryStores().open(user);
         ReplayedClock clock = new ReplayedClock();
         String rules = Personas.fixedRules();
         Personas personas =
                 new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock);
-        return new Shelter(memory(store, clock), personas, clock, () -> {
-            store.close();
-            room.remove(user);
-        });
+        return new Shelter(memory(store, clock), personas, clock, store::close);
     }
 
     private Memory memory(UserStore store, ReplayedClock clock) {
