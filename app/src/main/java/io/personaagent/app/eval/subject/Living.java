@@ -14,6 +14,7 @@ import io.personaagent.persona.align.Meter;
 import io.personaagent.persona.align.Spent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,9 @@ final class Living implements Subject {
     private final Body body;
     private final Regimen regimen;
     private final Set<EpisodeId> heard = new HashSet<>();
+    private final Map<Set<Part>, Persona> inForce = new HashMap<>();
     private Account account = Account.NOTHING;
     private int labels;
-    private Persona unproven = new Persona(1, "", List.of());
-    private int unprovenAfter = -1;
 
     /**
      * What a subject is made of.
@@ -51,6 +51,7 @@ final class Living implements Subject {
 
     @Override
     public void hear(List<Episode> more) {
+        inForce.clear();
         int from = 0;
         while (from < more.size()) {
             int until = Math.min(more.size(), from + regimen.every() - labels % regimen.every());
@@ -97,7 +98,12 @@ final class Living implements Subject {
         return answer;
     }
 
+    /** Reading a persona from its store takes longer than a question. */
     private Persona persona(Set<Part> without) {
+        return inForce.computeIfAbsent(without, this::read);
+    }
+
+    private Persona read(Set<Part> without) {
         Persona first = body.person().personas().version(1).persona();
         if (without.contains(Part.PERSONA)) {
             return new Persona(1, "", List.of());
@@ -106,16 +112,8 @@ final class Living implements Subject {
             return first;
         }
         return without.contains(Part.GATE)
-                ? unproven(first)
+                ? Unproven.persona(first, body.person().memory().episodes(), body.clock())
                 : body.person().personas().current();
-    }
-
-    private Persona unproven(Persona first) {
-        if (unprovenAfter != heard.size()) {
-            unproven = Unproven.persona(first, body.person().memory().episodes(), body.clock());
-            unprovenAfter = heard.size();
-        }
-        return unproven;
     }
 
     private Set<EpisodeId> hidden(Set<Part> without) {
