@@ -41,6 +41,18 @@ final class MaskedMemory {
         this.question = vector(rehearsal.interaction().query());
     }
 
+    private MaskedMemory(Memory memory, Set<EpisodeId> hidden) {
+        this.memory = requireNonNull(memory, "memory");
+        this.embedder = Embedder.missing("none", "nothing else is masked");
+        this.hidden = new HashSet<>(hidden);
+        this.question = Vector.NONE;
+    }
+
+    /** With nothing masked but these. */
+    static MaskedMemory without(Set<EpisodeId> hidden, Memory memory) {
+        return new MaskedMemory(memory, hidden);
+    }
+
     boolean hides(EpisodeId episode) {
         return hidden.contains(episode);
     }

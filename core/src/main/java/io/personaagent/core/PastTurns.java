@@ -15,6 +15,7 @@ import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.persona.Persona;
@@ -23,8 +24,12 @@ import io.personaagent.persona.align.Rehearsal;
 import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.StoppedException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Goes through past turns again with the planner that serves the person: at the time of the question, after what had been said before it
@@ -49,9 +54,26 @@ public final class PastTurns implements Simulator {
 
     @Override
     public String answer(Persona persona, Rehearsal rehearsal, Meter meter) {
-        meter.check();
         Message message = message(rehearsal.interaction().episode());
         MaskedMemory memory = new MaskedMemory(person.memory(), embedder, rehearsal);
+        return answer(persona, message, memory, () -> conversation(rehearsal, memory), meter);
+    }
+
+    /**
+     * What the agent would answer to something that was never asked; nothing is logged.
+     *
+     * @param hidden the episodes that memory must not show
+     * @throws StoppedException when there is no answer to be had, or the budget is spent
+     */
+    public String ask(Persona persona, Message message, Set<EpisodeId> hidden, Meter meter) {
+        MaskedMemory memory = MaskedMemory.without(hidden, person.memory());
+        return answer(persona, message, memory, () -> latest(message, memory), meter);
+    }
+
+    /** @param conversation asked for when it is known what has to be masked */
+    private String answer(
+            Persona persona, Message message, MaskedMemory memory, Supplier<List<Episode>> conversation, Meter meter) {
+        meter.check();
         Clock then = Clock.fixed(message.at(), person.clock().getZone());
         Steps steps = new Steps(
                 planner,
@@ -64,8 +86,7 @@ public final class PastTurns implements Simulator {
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));
         Persona told = Told.of(persona, person.memory(), steps.use(message));
-        Background background =
-                new Background(told, memories.shown(), conversation(rehearsal, memory), memories.withheld());
+        Background background = new Background(told, memories.shown(), conversation.get(), memories.withheld());
         Situation situation = Situation.of(
                 message, background, tools.specs().stream().filter(Harmless::is).toList());
         return text(steps.carryOut(situation, new Turn(pace, new Metered(meter))));
@@ -86,6 +107,13 @@ public final class PastTurns implements Simulator {
                 .takeWhile(each -> !each.id().equals(episode.id()))
                 .filter(each -> !memory.hides(each.id()))
                 .toList();
+    }
+
+    private List<Episode> latest(Message message, MaskedMemory memory) {
+        List<Episode> latest = new ArrayList<>(person.memory().episodes().latest(Agent.CONVERSATION));
+        latest.removeIf(each -> !each.occasion().session().equals(message.session()) || memory.hides(each.id()));
+        Collections.reverse(latest);
+        return latest;
     }
 
     private static String text(Outcome outcome) {

@@ -4,6 +4,7 @@ import io.personaagent.app.eval.dataset.DataFiles;
 import io.personaagent.app.eval.dataset.DatasetException;
 import io.personaagent.app.eval.predict.Exam;
 import io.personaagent.app.eval.predict.LampFiles;
+import io.personaagent.app.eval.predict.LogExams;
 import io.personaagent.app.eval.predict.Person;
 import io.personaagent.app.eval.predict.PredictRun;
 import io.personaagent.app.eval.predict.Synthetic;
@@ -19,6 +20,15 @@ import java.util.Set;
 /** Where exams come from. */
 record PredictSource(PredictRun.Source source, Reader reader) {
 
+    /**
+     * Which of it.
+     *
+     * @param limit the most people; 0 for all
+     * @param seed of all chance
+     * @param fromLogs asks about the newest labels of the logs, and not the questions
+     */
+    record Choice(int limit, long seed, boolean fromLogs) {}
+
     private static final int SYNTHETIC_PEOPLE = 40;
 
     /** Reads them. */
@@ -26,35 +36,40 @@ record PredictSource(PredictRun.Source source, Reader reader) {
         List<Exam> read() throws IOException;
     }
 
-    static PredictSource synthetic(int limit, long seed) {
-        int people = limit == 0 ? SYNTHETIC_PEOPLE : limit;
+    static PredictSource synthetic(Choice choice) {
+        int people = choice.limit() == 0 ? SYNTHETIC_PEOPLE : choice.limit();
         return new PredictSource(
-                new PredictRun.Source("synthetic", "made with seed " + seed, true, limit, seed),
-                () -> Synthetic.make(people, seed));
+                source("synthetic", "made with seed " + choice.seed(), choice),
+                () -> Synthetic.make(people, choice.seed()));
     }
 
-    static PredictSource lamp(Path questions, Path outputs, int limit, long seed) {
+    static PredictSource lamp(Path questions, Path outputs, Choice choice) {
         return new PredictSource(
-                new PredictRun.Source("lamp", questions.toString(), false, limit, seed),
-                () -> List.of(LampFiles.read(questions, outputs)));
+                source("lamp", questions.toString(), choice), () -> List.of(LampFiles.read(questions, outputs)));
     }
 
-    static PredictSource movielens(Path folder, int limit, long seed) {
+    static PredictSource movielens(Path folder, Choice choice) {
         return new PredictSource(
-                new PredictRun.Source("movielens", folder.toString(), false, limit, seed),
+                source("movielens", folder.toString(), choice),
                 () -> List.of(both(folder, "rating"), both(folder, "choice")));
     }
 
     /** All exams, each about the same drawn people where there is a limit. */
     List<Exam> exams() throws IOException {
         try {
-            List<Exam> exams = reader.read();
+            List<Exam> read = reader.read();
+            List<Exam> exams = source.fromLogs() ? LogExams.of(read) : read;
             return source.limit() == 0
                     ? exams
                     : exams.stream().map(this::limited).toList();
         } catch (DatasetException unreadable) {
             throw new Failure("%s: %s".formatted(source.dataset(), unreadable.getMessage()));
         }
+    }
+
+    private static PredictRun.Source source(String dataset, String data, Choice choice) {
+        return new PredictRun.Source(
+                dataset, data, dataset.equals("synthetic"), choice.fromLogs(), choice.limit(), choice.seed());
     }
 
     private Exam limited(Exam exam) {

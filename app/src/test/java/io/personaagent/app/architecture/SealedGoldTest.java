@@ -1,6 +1,7 @@
 package io.personaagent.app.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -10,6 +11,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.personaagent.app.eval.dataset.Gold;
 import io.personaagent.app.eval.metric.Evidence;
+import io.personaagent.app.eval.predict.Key;
+import io.personaagent.app.eval.predict.Verdict;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.spi.MemoryBackend;
 import io.personaagent.memory.spi.MemoryProvider;
@@ -21,7 +24,7 @@ class SealedGoldTest {
     // spotless:off
     @ArchTest
     static final ArchRule onlyTheContestHoldsABackend = noClasses()
-            .that().resideOutsideOfPackage("io.personaagent.app.eval.contest")
+            .that().resideOutsideOfPackages("io.personaagent.app.eval.contest", "io.personaagent.app.eval.subject")
             .should().dependOnClassesThat().areAssignableTo(MemoryBackend.class)
             .orShould().dependOnClassesThat().areAssignableTo(MemoryProvider.class)
             .orShould().dependOnClassesThat().areAssignableTo(Memory.class);
@@ -31,6 +34,24 @@ class SealedGoldTest {
             .that().resideInAPackage("io.personaagent.app.eval.contest")
             .should().dependOnClassesThat().resideInAnyPackage(
                     "io.personaagent.app.eval.dataset..", "io.personaagent.app.eval.metric..", "io.personaagent.app.eval");
+
+    /** Who lives through a log and answers knows nothing of exams; who judges holds nothing that answers but by its questions. */
+    @ArchTest
+    static final ArchRule theSubjectKnowsNoKey = noClasses()
+            .that().resideInAPackage("io.personaagent.app.eval.subject")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "io.personaagent.app.eval.dataset..", "io.personaagent.app.eval.metric..", "io.personaagent.app.eval",
+                    "io.personaagent.app.eval.predict");
+
+    @ArchTest
+    static final ArchRule theKeyOfAnExamOnlyJudges = methods()
+            .that().areDeclaredInClassesThat().areAssignableTo(Key.class).and().areNotPrivate().and().areNotStatic()
+            .should().haveRawReturnType(Verdict.class);
+
+    @ArchTest
+    static final ArchRule theKeyOfAnExamHasNoOpenFields = fields()
+            .that().areDeclaredInClassesThat().areAssignableTo(Key.class)
+            .should().bePrivate();
 
     @ArchTest
     static final ArchRule theKeyIsNotHandedOut = noMethods()

@@ -54,13 +54,39 @@ class EvalPredictCommandTest {
     }
 
     @Test
-    void predict_withWhatNeedsAModel_saysSo() {
-        Ran ran = home.run("eval", "predict", "--dataset", "synthetic", "--planner", "rag");
+    void predict_aBaselineWithoutAModel_counts() {
+        Ran ran = home.run("eval", "predict", "--dataset", "synthetic", "--limit", "2", "--planner", "rag", "--k", "4");
 
-        assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err())
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("\nrag  ").contains("\nusual  ").doesNotContain("without alignment");
+        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--planner", "guess")
+                        .err())
+                .contains("there is no planner 'guess'; there are: reflex, model, direct, usual, icl, rag, pag");
+    }
+
+    @Test
+    void predict_withASweep_measuresEachValue() {
+        Ran ran = home.run(
+                "eval", "predict", "--dataset", "synthetic", "--limit", "1", "--only", "--sweep", "n=1,3", "--json");
+
+        JsonNode sweeps = ran.json().path("sweeps");
+        assertThat(sweeps).hasSize(2);
+        assertThat(sweeps.path(1).path("setting").asText()).isEqualTo("n");
+        assertThat(sweeps.path(1).path("value").asInt()).isEqualTo(3);
+        assertThat(sweeps.path(1)
+                        .path("tasks")
+                        .path("synthetic_rating")
+                        .path("metrics")
+                        .path("mae")
+                        .path("value")
+                        .asDouble())
+                .isPositive();
+        assertThat(ran.json().path("spent").path("stages").path("simulation").has("seconds"))
+                .isTrue();
+        assertThat(home.run("eval", "predict", "--dataset", "synthetic", "--sweep", "n=0")
+                        .err())
                 .contains(
-                        "planner 'rag' needs a model, and predicting with one is not built; without a model there are: reflex, direct, usual");
+                        "--sweep is 'n=0', but must be one of n, E, k, m, j, then = and numbers of at least 1, such as n=1,3,5");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.personaagent.core.plan;
 
+import io.personaagent.core.plan.reflex.ClosedAnswers;
 import io.personaagent.core.plan.reflex.Outcomes;
 import io.personaagent.core.plan.reflex.Preferring;
 import io.personaagent.core.plan.reflex.Questions;
@@ -33,6 +34,7 @@ public final class ReflexPlanner implements Planner {
     private final Remembering remembering;
     private final Ratings ratings = new Ratings();
     private final Preferring preferring = new Preferring();
+    private final ClosedAnswers closed = new ClosedAnswers();
 
     /** A planner with the settings that were measured. */
     public ReflexPlanner(Embedder embedder, ZoneId zone) {
@@ -59,7 +61,9 @@ public final class ReflexPlanner implements Planner {
 
     @Override
     public Step next(Situation situation, TurnListener listener) {
-        Step step = situation.observations().isEmpty() ? decided(situation) : Outcomes.step(situation.observations());
+        Step step = situation.observations().isEmpty()
+                ? closed.answer(situation).<Step>map(answer -> answer).orElseGet(() -> decided(situation))
+                : Outcomes.step(situation.observations());
         if (step instanceof Step.Answer answer) {
             listener.text(answer.text());
         }

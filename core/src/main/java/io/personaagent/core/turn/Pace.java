@@ -33,4 +33,9 @@ public record Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, i
     public Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, Clock clock) {
         this(maxSteps, maxTime, maxTokens, recall, 0, clock);
     }
+
+    /** The same, with so many memories. */
+    public Pace showing(int memories) {
+        return new Pace(maxSteps, maxTime, maxTokens, memories, clock);
+    }
 }

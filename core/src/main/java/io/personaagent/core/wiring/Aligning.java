@@ -28,6 +28,7 @@ import io.personaagent.persona.align.process.LabelWatch;
 import io.personaagent.persona.align.process.SoleAlignment;
 import io.personaagent.persona.align.process.Worker;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Puts together what aligns a person. */
 final class Aligning {
@@ -60,8 +61,18 @@ final class Aligning {
 
     /** What aligns the person, whether or not somebody else does at the same time. */
     Alignment alignment(Person person, Quiet quiet) {
+        return alignment(person, pastTurns(person, setup.pace().recall(), UnaryOperator.identity()), quiet);
+    }
+
+    /** What goes through the person's past turns again. */
+    PastTurns pastTurns(Person person, int recall, UnaryOperator<Embedder> way) {
         Planner planner = planners.model().orElse(planners.reflex());
-        Simulator simulator = new PastTurns(person, planner, tools, embedder, setup.pace());
+        return new PastTurns(
+                person, planner, tools, way.apply(embedder), setup.pace().showing(recall));
+    }
+
+    /** What aligns the person by these. */
+    Alignment alignment(Person person, Simulator simulator, Quiet quiet) {
         return new Alignment(
                 person.personas(),
                 person.memory().episodes(),

@@ -7,6 +7,7 @@ import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
+import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.align.Keeper;
@@ -27,6 +28,7 @@ import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
+import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -34,6 +36,8 @@ import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.Personas;
 import io.personaagent.persona.RecordPersonaStore;
+import io.personaagent.persona.align.Alignment;
+import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.process.SoleAlignment;
 import io.personaagent.persona.prototype.PrototypeFile;
 import io.personaagent.persona.prototype.Prototypes;
@@ -46,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,6 +172,21 @@ public final class Household implements AutoCloseable {
         Keeper keeper = the(Aligning.class).keeper(person, store(person.user()), door);
         keepers.add(keeper);
         return keeper;
+    }
+
+    /** What aligns a person by what goes through their past turns; whoever asks for it sees to it that nobody else does. */
+    public Alignment alignment(Person person, Simulator simulator) {
+        return the(Aligning.class).alignment(person, simulator, new Quiet());
+    }
+
+    /**
+     * What goes through a person's past turns again, with the planner that serves here.
+     *
+     * @param recall how many memories the planner is shown
+     * @param way to the embedder, such as one that keeps what was embedded
+     */
+    public PastTurns pastTurns(Person person, int recall, UnaryOperator<Embedder> way) {
+        return the(Aligning.class).pastTurns(person, recall, way);
     }
 
     /** What makes a person's memory forget; it looks for traces in all of the home that could hold words of theirs. */

@@ -23,7 +23,17 @@ class PromptsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"align-gradient", "align-rewrite", "align-repair", "plan", "profile-summary", "profile-repair"})
+            strings = {
+                "align-gradient",
+                "align-rewrite",
+                "align-repair",
+                "plan",
+                "plan-questions",
+                "predict-answer",
+                "predict-profile",
+                "profile-summary",
+                "profile-repair"
+            })
     void find_withoutAFileOfThePerson_isTheShippedOne(String id) {
         Prompt prompt = new Prompts(folder.resolve("not-there")).find(id);
 

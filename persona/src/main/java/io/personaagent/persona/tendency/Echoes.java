@@ -26,15 +26,17 @@ final class Echoes {
     }
 
     /**
-     * In points; 0 where nothing remembered resembles it.
+     * In points; 0 where nothing remembered says anything about it.
      *
      * @param remembered oldest first
      * @param off by how much each was rated higher than was to be expected
+     * @param news so many of the last are not in what was to be expected: they tell how the person rates now, whatever they resemble
      */
-    double of(Traits asked, List<Traits> remembered, double[] off) {
+    double of(Traits asked, List<Traits> remembered, double[] off, int news) {
+        int old = remembered.size() - news;
         List<Integer> places = IntStream.range(0, remembered.size())
                 .boxed()
-                .filter(place -> likeness.applyAsDouble(asked, remembered.get(place)) > 0)
+                .filter(place -> place >= old || likeness.applyAsDouble(asked, remembered.get(place)) > 0)
                 .sorted(Comparator.comparingDouble(
                                 (Integer place) -> -likeness.applyAsDouble(asked, remembered.get(place)))
                         .thenComparing(Comparator.reverseOrder()))
@@ -44,19 +46,30 @@ final class Echoes {
         double[][] covariance = new double[size][size];
         double[] rest = new double[size];
         for (int row = 0; row < size; row++) {
-            Traits traits = remembered.get(places.get(row));
+            int place = places.get(row);
+            Traits traits = remembered.get(place);
             for (int column = 0; column < row; column++) {
-                covariance[row][column] =
-                        Prior.WORDS * likeness.applyAsDouble(traits, remembered.get(places.get(column)));
+                int other = places.get(column);
+                covariance[row][column] = Prior.WORDS * likeness.applyAsDouble(traits, remembered.get(other))
+                        + (Math.min(place, other) < old ? 0 : now(traits, remembered.get(other), place - other));
             }
-            covariance[row][row] = Prior.WORDS + Prior.noise(remembered.size() - places.get(row));
-            rest[row] = off[places.get(row)];
+            covariance[row][row] =
+                    Prior.WORDS + Prior.noise(remembered.size() - place) + (place < old ? 0 : now(traits, traits, 0));
+            rest[row] = off[place];
         }
         double[] pulls = Cholesky.of(covariance).solve(rest);
         double sum = 0;
         for (int row = 0; row < size; row++) {
-            sum += pulls[row] * Prior.WORDS * likeness.applyAsDouble(asked, remembered.get(places.get(row)));
+            int place = places.get(row);
+            Traits traits = remembered.get(place);
+            sum += pulls[row]
+                    * (Prior.WORDS * likeness.applyAsDouble(asked, traits)
+                            + (place < old ? 0 : now(asked, traits, remembered.size() - place)));
         }
         return sum;
+    }
+
+    private static double now(Traits one, Traits other, int between) {
+        return Prior.drift(Math.abs(between)) + Prior.covariance(one, other);
     }
 }

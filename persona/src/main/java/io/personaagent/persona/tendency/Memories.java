@@ -12,15 +12,33 @@ public final class Memories {
 
     private final List<Known> known;
     private final List<Traits> traits;
+    private final int news;
 
-    private Memories(List<Known> known) {
+    private Memories(List<Known> known, int news) {
         this.known = List.copyOf(known);
+        this.news = news;
         this.traits = known.stream().map(each -> Traits.of(each.text())).toList();
     }
 
     /** Of these, oldest first. */
     public static Memories of(List<Known> known) {
-        return new Memories(known);
+        return new Memories(known, 0);
+    }
+
+    /**
+     * Of these, oldest first.
+     *
+     * @param news so many of the last ones are newer than what the persona says
+     */
+    public static Memories of(List<Known> known, int news) {
+        return new Memories(known, Math.min(news, known.size()));
+    }
+
+    /** How many of the rated, from the end, are newer than what the persona says. */
+    int newsRated() {
+        return Memories.of(known.subList(known.size() - news, known.size()))
+                .rated()
+                .size();
     }
 
     /** All, oldest first. */

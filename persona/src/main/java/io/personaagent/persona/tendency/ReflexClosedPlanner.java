@@ -57,7 +57,7 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
         Traits asked = Traits.of(text);
         Echoes echoes = scores.effects().isEmpty() ? byText : byWords;
         return scores.expected(asked)
-                + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off);
+                + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off, recalled.newsRated());
     }
 
     /** How much of what it is about occurs in what the person had to do with; what occurs everywhere counts little. */

@@ -46,7 +46,8 @@ public final class PassageCache {
         return new PassageCache(VectorFile.open(folder.resolve(model.replaceAll("[^\\w.-]", "_") + ".vectors")));
     }
 
-    synchronized void open() {
+    /** From now on. */
+    public synchronized void open() {
         open = true;
     }
 
@@ -54,7 +55,8 @@ public final class PassageCache {
         open = false;
     }
 
-    EmbeddingModel around(EmbeddingModel model) {
+    /** The model, asked only for what is not known while this is open. */
+    public EmbeddingModel around(EmbeddingModel model) {
         return new EmbeddingModel() {
             @Override
             public Response<List<Embedding>> embedAll(List<TextSegment> segments) {

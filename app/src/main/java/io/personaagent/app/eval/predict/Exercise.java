@@ -2,13 +2,12 @@ package io.personaagent.app.eval.predict;
 
 import static java.util.Objects.requireNonNull;
 
-import io.personaagent.persona.tendency.Ask;
+import io.personaagent.core.turn.Message;
 
 /** A question about a person with its key. */
-public record Exercise(String id, Ask ask, Key key) {
+public record Exercise(Message question, Key key) {
     public Exercise {
-        requireNonNull(id, "id");
-        requireNonNull(ask, "ask");
+        requireNonNull(question, "question");
         requireNonNull(key, "key");
     }
 }

@@ -1,48 +1,71 @@
 package io.personaagent.app.eval.predict;
 
 import io.personaagent.app.eval.dataset.Part;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Exchange;
+import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.episode.Occasion;
+import io.personaagent.memory.episode.Origin;
+import io.personaagent.memory.episode.Provenance;
+import io.personaagent.memory.episode.Sensitivity;
+import io.personaagent.memory.episode.Trust;
+import io.personaagent.persona.align.Task;
 import io.personaagent.persona.tendency.Ask;
-import io.personaagent.persona.tendency.Scale;
+import io.personaagent.persona.tendency.ClosedQuestion;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How a task words its questions and keeps its log. */
 enum Form {
-    CITATION("LaMP_1", "title,abstract", "", Form.TWO_LABELS),
+    CITATION("LaMP_1", "title,abstract", "", Form.TWO_LABELS, "I wrote a paper: "),
     MOVIE_TAG(
             "LaMP_2M",
             "description",
             "tag",
             "sci-fi|based on a book|comedy|action|twist ending|dystopia|dark comedy|classic|psychology|fantasy|romance"
-                    + "|thought-provoking|social commentary|violence|true story"),
+                    + "|thought-provoking|social commentary|violence|true story",
+            "Which tag does this movie relate to among the following tags? Just answer with the tag name without further"
+                    + " explanation. tags: [LABELS] description: "),
     NEWS_CATEGORY(
             "LaMP_2N",
             "title,text",
             "category",
             "women|religion|politics|style & beauty|entertainment|culture & arts|sports|science & technology|travel|business"
-                    + "|crime|education|healthy living|parents|food & drink"),
-    REVIEW_SCORE("LaMP_3", "text", "score", ""),
-    MOVIE_SCORE("ML_rating", "text", "score", ""),
-    MOVIE_CHOICE("ML_choice", "text", "score", Form.TWO_LABELS);
+                    + "|crime|education|healthy living|parents|food & drink",
+            "Which category does this article relate to among the following categories? Just answer with the category name"
+                    + " without further explanation. categories: [LABELS] article: "),
+    REVIEW_SCORE(
+            "LaMP_3",
+            "text",
+            "score",
+            "",
+            "What is the score of the following review on a scale of 1 to 5? just answer with 1, 2, 3, 4, or 5 without"
+                    + " further explanation. review: "),
+    MOVIE_SCORE("ML_rating", "text", "score", "", Form.STARS),
+    MOVIE_CHOICE("ML_choice", "text", "score", Form.TWO_LABELS, Form.STARS);
 
     private static final String TWO_LABELS = "[1]|[2]";
-    private static final Pattern TWO = Pattern.compile("\\[1\\]: \"(.*)\" \\[2\\]: \"(.*)\"\\s*$", Pattern.DOTALL);
-    private static final Scale STARS = new Scale(0.5, 5, 0.5);
-    private static final Scale FIVE = new Scale(1, 5, 1);
+    private static final String STARS =
+            "On a scale of 0.5 to 5 in half stars, what score would this user give the following movie? Answer with the"
+                    + " score only. movie: ";
 
     private final String task;
     private final String fields;
     private final String label;
     private final String labels;
+    private final String instruction;
 
-    Form(String task, String fields, String label, String labels) {
+    Form(String task, String fields, String label, String labels, String instruction) {
         this.task = task;
         this.fields = fields;
         this.label = label;
         this.labels = labels;
+        this.instruction = instruction.replace("LABELS", labels.replace("|", ", "));
     }
 
     /** The form of a task; LaMP 2 is told apart by what its questions ask for. */
@@ -64,27 +87,47 @@ enum Form {
         return labels.isEmpty() ? List.of() : List.of(labels.split("\\|", -1));
     }
 
-    Scale scale() {
-        return this == REVIEW_SCORE ? FIVE : STARS;
+    /** How it is asked; some questions of the public data lack their instruction. */
+    String question(Part input) {
+        String text = input.text();
+        String asked = ClosedQuestion.in(text).isPresent() || !asksForOne() ? text : instruction + text;
+        if (ClosedQuestion.in(asked).filter(this::fits).isEmpty()) {
+            throw input.expected(
+                    labels.equals(TWO_LABELS)
+                            ? "a question that ends in [1]: \"...\" [2]: \"...\""
+                            : "a question that says what may be answered");
+        }
+        return asked;
     }
 
-    /** What the question asks. */
-    Ask ask(Part input) {
-        String text = input.text();
+    /** How it is asked for the score of something, or which of two has the higher one. */
+    static String question(String about) {
+        return MOVIE_SCORE.instruction + about;
+    }
+
+    /** Which of two would get the higher score. */
+    static String question(String first, String second) {
+        return "Which of these two movies would this user rate higher? Answer with [1] or [2] only. [1]: \"%s\" [2]: \"%s\""
+                .formatted(first, second);
+    }
+
+    private boolean asksForOne() {
+        return !labels.equals(TWO_LABELS);
+    }
+
+    private boolean fits(ClosedQuestion question) {
         return switch (this) {
-            case CITATION ->
-                two(input)
-                        .map(both -> new Ask.Relate(both.group(1), both.group(2)))
-                        .orElseThrow(() -> wrong(input));
-            case MOVIE_CHOICE ->
-                two(input)
-                        .map(both -> new Ask.Prefer(both.group(1), both.group(2), scale()))
-                        .orElseThrow(() -> wrong(input));
-            case MOVIE_TAG -> new Ask.Classify(behind(text, "description: "), labels());
-            case NEWS_CATEGORY -> new Ask.Classify(behind(text, "article: "), labels());
-            case REVIEW_SCORE -> new Ask.Rate(behind(text, "review: "), scale());
-            case MOVIE_SCORE -> new Ask.Rate(behind(text, "movie: "), scale());
+            case CITATION -> question.ask() instanceof Ask.Relate;
+            case MOVIE_CHOICE -> question.ask() instanceof Ask.Prefer;
+            case MOVIE_TAG, NEWS_CATEGORY -> question.ask() instanceof Ask.Classify;
+            case REVIEW_SCORE, MOVIE_SCORE -> question.ask() instanceof Ask.Rate;
         };
+    }
+
+    /** An entry of the log as an interaction of which it is known what the person wanted, where that is known. */
+    Episode episode(Part entry, Instant happened) {
+        String given = label.isEmpty() ? "" : entry.at(label).name();
+        return episode(entry.at("id").name(), about(entry), given, happened);
     }
 
     /** What an entry of the log is about. */
@@ -96,30 +139,52 @@ enum Form {
                         .toList());
     }
 
-    /** What the person called it. */
-    String label(Part entry) {
-        return label.isEmpty() ? "" : entry.at(label).name();
+    /** The same from its parts; without a label it is something that the person said. */
+    Episode episode(String id, String about, String given, Instant happened) {
+        return new Episode(
+                new EpisodeId(id),
+                new Occasion(session(happened), happened, happened),
+                Exchange.said("", instruction + about),
+                new Provenance(Origin.IMPORT, Trust.TRUSTED, Sensitivity.ORDINARY, tags(given)),
+                given.isBlank() ? List.of() : List.of(Feedback.corrected(given, happened)));
+    }
+
+    /** Whether an episode of a log was made in this form. */
+    boolean isAskedIn(Episode episode) {
+        return episode.exchange().query().startsWith(instruction);
+    }
+
+    /** What it was about. */
+    String aboutOf(Episode episode) {
+        return episode.exchange().query().substring(instruction.length());
+    }
+
+    /** What happens on one day is one conversation. */
+    static String session(Instant happened) {
+        return "on " + happened.toString().substring(0, 10);
+    }
+
+    private Set<String> tags(String given) {
+        if (given.isBlank()) {
+            return Set.of();
+        }
+        if (label.equals("score")) {
+            return Set.of(Task.RATING_TAG + (this == REVIEW_SCORE ? "1 5" : "0.5 5"));
+        }
+        Set<String> tags = new HashSet<>(Set.of(Task.CHOICE_TAG));
+        labels().forEach(each -> tags.add(Task.OPTION_TAG + each));
+        return tags;
     }
 
     Key key(Part gold) {
         try {
-            return labels.isEmpty() ? Key.score(gold.name()) : Key.label(gold.name(), labels());
+            return key(gold.name());
         } catch (IllegalArgumentException none) {
             throw gold.expected(labels.isEmpty() ? "a score" : "one of " + String.join(", ", labels()));
         }
     }
 
-    private static Optional<Matcher> two(Part input) {
-        return Optional.of(TWO.matcher(input.text())).filter(Matcher::find);
-    }
-
-    private static RuntimeException wrong(Part input) {
-        return input.expected("a question that ends in [1]: \"...\" [2]: \"...\"");
-    }
-
-    /** Some questions of the public data lack their instruction. */
-    private static String behind(String text, String mark) {
-        int at = text.indexOf(mark);
-        return at < 0 ? text : text.substring(at + mark.length());
+    Key key(String gold) {
+        return labels.isEmpty() ? Key.score(gold) : Key.label(gold, labels());
     }
 }

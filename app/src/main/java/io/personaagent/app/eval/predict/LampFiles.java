@@ -2,10 +2,15 @@ package io.personaagent.app.eval.predict;
 
 import io.personaagent.app.eval.dataset.DataFiles;
 import io.personaagent.app.eval.dataset.Part;
-import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.persona.tendency.Known;
+import io.personaagent.core.turn.Message;
+import io.personaagent.memory.episode.Episode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,13 +23,15 @@ import java.util.Map;
  */
 public final class LampFiles {
 
+    private static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
+
     private LampFiles() {}
 
     /** What of a log is visible, and to whom it belongs. */
-    private record Log(String user, List<Known> visible) {}
+    private record Log(String user, List<Episode> visible) {}
 
     /** A log's entry with its day. */
-    private record Dated(String date, Known known) {}
+    private record Dated(Instant day, Part entry) {}
 
     /**
      * One task.
@@ -47,8 +54,10 @@ public final class LampFiles {
             if (gold == null) {
                 throw question.at("id").expected("an id that the answers have, too");
             }
-            byLog.computeIfAbsent(log(question, id, form), first -> new ArrayList<>())
-                    .add(new Exercise(id, form.ask(question.at("input")), form.key(gold)));
+            Log log = log(question, id, form);
+            Instant at = asked(question, log);
+            Message message = new Message(Form.session(at), form.question(question.at("input")), at);
+            byLog.computeIfAbsent(log, first -> new ArrayList<>()).add(new Exercise(message, form.key(gold)));
         }
         if (!golds.isEmpty()) {
             throw answers.at("golds")
@@ -57,7 +66,7 @@ public final class LampFiles {
         }
         List<Person> people = new ArrayList<>();
         byLog.forEach((log, exercises) -> people.add(new Person(log.user(), log.visible(), exercises)));
-        return new Exam(form.task(), form.labels(), form.scale(), people);
+        return new Exam(form.task(), form.labels(), people);
     }
 
     private static Map<String, Part> golds(Part answers) {
@@ -72,16 +81,41 @@ public final class LampFiles {
 
     private static Log log(Part question, String id, Form form) {
         String user = question.has("user_id") ? question.at("user_id").name() : id;
-        String day = question.has("date") ? question.at("date").text() : "";
+        String asked = question.at("input").text();
+        Instant day = question.has("date") ? day(question) : Instant.MAX;
         List<Dated> entries = new ArrayList<>();
         for (Part entry : question.at("profile").items()) {
-            String date = entry.has("date") ? entry.at("date").text() : "";
-            if (date.isEmpty() || day.isEmpty() || date.compareTo(day) <= 0) {
-                EpisodeId episode = new EpisodeId(entry.at("id").name());
-                entries.add(new Dated(date, new Known(episode, form.about(entry), form.label(entry))));
+            Instant then = entry.has("date") ? day(entry) : UNDATED;
+            // What is asked about stands in the log of the same day where it was cut by days alone.
+            boolean itself = then.equals(day) && asked.endsWith(": " + form.about(entry));
+            if (!then.isAfter(day) && !itself) {
+                entries.add(new Dated(then, entry));
             }
         }
-        entries.sort(Comparator.comparing(Dated::date));
-        return new Log(user, entries.stream().map(Dated::known).toList());
+        entries.sort(Comparator.comparing(Dated::day));
+        List<Episode> visible = new ArrayList<>();
+        for (Dated each : entries) {
+            visible.add(form.episode(each.entry(), each.day().plusSeconds(visible.size())));
+        }
+        return new Log(user, List.copyOf(visible));
+    }
+
+    /** Days are as precise as it gets; within one, the order of the file counts. */
+    private static Instant day(Part dated) {
+        try {
+            return LocalDate.parse(dated.at("date").text())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw dated.at("date").expected("a day such as 2020-02-29");
+        }
+    }
+
+    private static Instant asked(Part question, Log log) {
+        Instant last = log.visible().isEmpty()
+                ? UNDATED
+                : log.visible().get(log.visible().size() - 1).occasion().happened();
+        Instant evening = question.has("date") ? day(question).plus(Duration.ofHours(23)) : last;
+        return (evening.isAfter(last) ? evening : last).plusSeconds(1);
     }
 }

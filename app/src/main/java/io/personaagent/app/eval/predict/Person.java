@@ -2,7 +2,7 @@ package io.personaagent.app.eval.predict;
 
 import static java.util.Objects.requireNonNull;
 
-import io.personaagent.persona.tendency.Known;
+import io.personaagent.memory.episode.Episode;
 import java.util.List;
 
 /**
@@ -11,15 +11,10 @@ import java.util.List;
  * @param user who it is, for a bootstrap over people
  * @param log what is visible, oldest first
  */
-public record Person(String user, List<Known> log, List<Exercise> exercises) {
+public record Person(String user, List<Episode> log, List<Exercise> exercises) {
     public Person {
         requireNonNull(user, "user");
         log = List.copyOf(log);
         exercises = List.copyOf(exercises);
-    }
-
-    /** The same person who has only begun: with the newest labels alone. */
-    public Person knownBy(int labels) {
-        return new Person(user, log.subList(Math.max(0, log.size() - labels), log.size()), exercises);
     }
 }

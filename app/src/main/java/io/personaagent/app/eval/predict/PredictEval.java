@@ -2,65 +2,130 @@ package io.personaagent.app.eval.predict;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.app.eval.subject.Account;
+import io.personaagent.app.eval.subject.Part;
+import io.personaagent.app.eval.subject.Subjects;
 import io.personaagent.memory.spi.Progress;
-import io.personaagent.persona.tendency.ClosedPlanner;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Measures a planner in an exam: itself, without each of its parts, beside what it must be better than, and with fewer labels. */
+/** Measures a subject in exams: itself, without each of its parts, beside what it must be better than, and with fewer labels. */
 public final class PredictEval {
 
-    private static final List<Integer> LABELS = List.of(0, 5, 10, 20, 40, 80, 120, 160, 200);
+    private static final List<Integer> LABELS = List.of(0, 10, 20, 40, 80, 200);
 
-    private final ClosedPlanner planner;
-    private final Ablation ablation;
+    private final Subjects subjects;
+    private final Setting own;
+    private final Against against;
     private final Bootstrap bootstrap;
 
-    public PredictEval(ClosedPlanner planner, Ablation ablation, Bootstrap bootstrap) {
-        this.planner = requireNonNull(planner, "planner");
-        this.ablation = requireNonNull(ablation, "ablation");
+    /**
+     * What it is compared with.
+     *
+     * @param parts without each of these; none where there is nothing to compare
+     * @param baselines others that are asked the same
+     * @param curve whether it is asked with fewer labels, too
+     */
+    public record Against(Set<Part> parts, List<Subjects> baselines, boolean curve) {
+
+        /** Nothing but itself. */
+        public static final Against NOTHING = new Against(Set.of(), List.of(), false);
+
+        public Against {
+            parts = Set.copyOf(parts);
+            baselines = List.copyOf(baselines);
+        }
+    }
+
+    /** What came of it, by exam, and what it took. */
+    public record Results(List<ExamReport> exams, Account account) {
+        public Results {
+            exams = List.copyOf(exams);
+            requireNonNull(account, "account");
+        }
+    }
+
+    /** @param without what the subject has to do without */
+    public PredictEval(Subjects subjects, Set<Part> without, Against against, Bootstrap bootstrap) {
+        this.subjects = requireNonNull(subjects, "subjects");
+        this.own = Setting.without(without);
+        this.against = requireNonNull(against, "against");
         this.bootstrap = requireNonNull(bootstrap, "bootstrap");
     }
 
     /**
      * All of it.
      *
-     * @param progress hears of questions that were answered, over all runs
+     * @param progress hears of people who are done, over all who are compared
      */
-    public ExamReport run(Exam exam, Progress progress) {
-        Counter counter = new Counter(progress, exam.questions());
-        Map<String, List<Verdict>> own = sit(planner, ablation, exam, counter);
-        Map<String, ExamReport.Compared> compared = new LinkedHashMap<>();
-        for (ConstantPlanner constant : ConstantPlanner.values()) {
-            compared.put(constant.named(), compared(exam, own, sit(constant, whole(), exam, counter)));
+    public Results run(List<Exam> exams, Progress progress) {
+        int runs = 1 + against.baselines().size();
+        Marks marks = new Sitting(subjects, settings(exams)).sit(exams, part(progress, 0, runs));
+        Map<String, Marks> baselines = new LinkedHashMap<>();
+        for (Subjects baseline : against.baselines()) {
+            Sitting sitting = new Sitting(baseline, List.of(Setting.without(Set.of())));
+            baselines.put(baseline.named(), sitting.sit(exams, part(progress, baselines.size() + 1, runs)));
         }
-        for (Ablation.Part part : EnumSet.complementOf(EnumSet.copyOf(withNone()))) {
+        List<ExamReport> reports = new ArrayList<>();
+        for (int number = 0; number < exams.size(); number++) {
+            reports.add(report(exams.get(number), number, marks, baselines));
+        }
+        return new Results(reports, marks.account());
+    }
+
+    private static Progress part(Progress progress, int run, int runs) {
+        return (done, all) -> progress.at(run * all + done, runs * all);
+    }
+
+    private List<Setting> settings(List<Exam> exams) {
+        List<Setting> settings = new ArrayList<>(List.of(own));
+        parts().forEach(part -> settings.add(own.lacking(part)));
+        for (int labels : labels(exams)) {
+            settings.add(own.after(labels));
+            settings.add(own.lacking(Part.ALIGNMENT).after(labels));
+        }
+        return settings;
+    }
+
+    private List<Part> parts() {
+        return against.parts().stream()
+                .filter(part -> !own.without().contains(part))
+                .sorted()
+                .toList();
+    }
+
+    /** As many as there are, and the next number after that, where everybody is known whole. */
+    private List<Integer> labels(List<Exam> exams) {
+        int longest = exams.stream()
+                .flatMap(exam -> exam.people().stream())
+                .mapToInt(person -> person.log().size())
+                .max()
+                .orElse(0);
+        List<Integer> labels = new ArrayList<>();
+        for (int each : LABELS) {
+            if (against.curve() && (labels.isEmpty() || labels.get(labels.size() - 1) < longest)) {
+                labels.add(each);
+            }
+        }
+        return labels;
+    }
+
+    private ExamReport report(Exam exam, int number, Marks marks, Map<String, Marks> baselines) {
+        Map<String, List<Verdict>> verdicts = marks.of(own, number);
+        Map<String, ExamReport.Compared> compared = new LinkedHashMap<>();
+        baselines.forEach((name, other) ->
+                compared.put(name, compared(exam, verdicts, other.of(Setting.without(Set.of()), number))));
+        for (Part part : parts()) {
             compared.put(
                     "without " + part.name().toLowerCase(Locale.ROOT),
-                    compared(exam, own, sit(planner, ablation.without(part), exam, counter)));
+                    compared(exam, verdicts, marks.of(own.lacking(part), number)));
         }
-        return new ExamReport(exam.task(), score(exam, own), halves(exam, own), compared, curve(exam, counter));
-    }
-
-    private EnumSet<Ablation.Part> withNone() {
-        EnumSet<Ablation.Part> parts = EnumSet.noneOf(Ablation.Part.class);
-        parts.addAll(ablation.parts());
-        return parts;
-    }
-
-    private Ablation whole() {
-        return new Ablation(EnumSet.noneOf(Ablation.Part.class), ablation.alignEvery());
-    }
-
-    private static Map<String, List<Verdict>> sit(
-            ClosedPlanner planner, Ablation ablation, Exam exam, Counter counter) {
-        Map<String, List<Verdict>> verdicts = new Sitting(planner, ablation).sit(exam, counter::at);
-        counter.sat();
-        return verdicts;
+        return new ExamReport(
+                exam.task(), score(exam, verdicts), halves(exam, verdicts), compared, curve(exam, number, marks));
     }
 
     private ExamReport.Score score(Exam exam, Map<String, List<Verdict>> verdicts) {
@@ -97,51 +162,16 @@ public final class PredictEval {
         return halves;
     }
 
-    private List<ExamReport.Point> curve(Exam exam, Counter counter) {
+    private List<ExamReport.Point> curve(Exam exam, int number, Marks marks) {
         Metric metric = Metric.of(exam).get(0);
-        int longest = exam.people().stream()
-                .mapToInt(person -> person.log().size())
-                .max()
-                .orElse(0);
-        List<ExamReport.Point> curve = new ArrayList<>();
-        for (int labels : LABELS) {
-            if (curve.isEmpty() || curve.get(curve.size() - 1).labels() < longest) {
-                Exam shorter = exam.of(exam.people().stream()
-                        .map(person -> person.knownBy(labels))
-                        .toList());
-                curve.add(new ExamReport.Point(
+        return labels(List.of(exam)).stream()
+                .map(labels -> new ExamReport.Point(
                         labels,
-                        bootstrap.of(metric, exam.labels().size(), sit(planner, ablation, shorter, counter)),
+                        bootstrap.of(metric, exam.labels().size(), marks.of(own.after(labels), number)),
                         bootstrap.of(
                                 metric,
                                 exam.labels().size(),
-                                sit(planner, ablation.without(Ablation.Part.ALIGNMENT), shorter, counter))));
-            }
-        }
-        return curve;
-    }
-
-    /** Tells how many questions were answered over all runs. */
-    private static final class Counter {
-
-        private static final int RUNS =
-                1 + ConstantPlanner.values().length + Ablation.Part.values().length + 2 * LABELS.size();
-
-        private final Progress progress;
-        private final long questions;
-        private long sittings;
-
-        private Counter(Progress progress, long questions) {
-            this.progress = progress;
-            this.questions = questions;
-        }
-
-        private void at(long done, long all) {
-            progress.at(sittings * questions + Math.min(done, all), RUNS * questions);
-        }
-
-        private void sat() {
-            sittings++;
-        }
+                                marks.of(own.lacking(Part.ALIGNMENT).after(labels), number))))
+                .toList();
     }
 }

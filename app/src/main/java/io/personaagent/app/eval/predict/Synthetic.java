@@ -1,9 +1,9 @@
 package io.personaagent.app.eval.predict;
 
-import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.persona.tendency.Ask;
-import io.personaagent.persona.tendency.Known;
+import io.personaagent.core.turn.Message;
+import io.personaagent.memory.episode.Episode;
 import io.personaagent.persona.tendency.Scale;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ public final class Synthetic {
     private static final List<String> SUBJECTS = List.of(
             "Gardens", "Engines", "Ghosts", "Cooking", "Islands", "Chess", "Weather", "Horses", "Bridges", "Jazz");
     private static final Scale STARS = new Scale(0.5, 5, 0.5);
+    private static final Instant BEGAN = Instant.parse("2000-01-01T00:00:00Z");
     private static final int LOG = 120;
     private static final int QUESTIONS = 10;
     private static final int FIRST_YEAR = 1950;
@@ -41,16 +42,18 @@ public final class Synthetic {
             made.add("synthetic-" + number, rating, choosing);
         }
         return List.of(
-                new Exam("synthetic_rating", List.of(), STARS, rating),
-                new Exam("synthetic_choice", List.of("[1]", "[2]"), STARS, choosing));
+                new Exam("synthetic_rating", List.of(), rating),
+                new Exam("synthetic_choice", List.of("[1]", "[2]"), choosing));
     }
 
     private void add(String user, List<Person> rating, List<Person> choosing) {
         double[] likings = random.doubles(SUBJECTS.size(), -LIKING, LIKING).toArray();
-        List<Known> log = new ArrayList<>();
+        List<Episode> log = new ArrayList<>();
         for (int number = 0; number < LOG; number++) {
             int[] subjects = subjects();
-            log.add(new Known(new EpisodeId(user + "-" + number), text(number, subjects), label(likings, subjects)));
+            String given = label(likings, subjects);
+            log.add(Form.MOVIE_SCORE.episode(
+                    user + "-" + number, text(number, subjects), given, BEGAN.plusSeconds(number)));
         }
         List<Exercise> rates = new ArrayList<>();
         List<Exercise> chooses = new ArrayList<>();
@@ -61,16 +64,21 @@ public final class Synthetic {
             String second = label(likings, other);
             int number = LOG + rates.size();
             if (rates.size() < QUESTIONS) {
-                rates.add(new Exercise(user + "r" + number, new Ask.Rate(text(number, one), STARS), Key.score(first)));
+                rates.add(new Exercise(asked(Form.question(text(number, one))), Key.score(first)));
             }
             if (!first.equals(second)) {
                 String right = Double.parseDouble(first) > Double.parseDouble(second) ? "[1]" : "[2]";
-                Ask ask = new Ask.Prefer(text(number, one), text(number + 1, other), STARS);
-                chooses.add(new Exercise(user + "c" + chooses.size(), ask, Key.label(right, List.of("[1]", "[2]"))));
+                Message which = asked(Form.question(text(number, one), text(number + 1, other)));
+                chooses.add(new Exercise(which, Form.MOVIE_CHOICE.key(right)));
             }
         }
         rating.add(new Person(user, log, rates));
         choosing.add(new Person(user, log, chooses));
+    }
+
+    private static Message asked(String question) {
+        Instant now = BEGAN.plusSeconds(LOG);
+        return new Message(Form.session(now), question, now);
     }
 
     private int[] subjects() {

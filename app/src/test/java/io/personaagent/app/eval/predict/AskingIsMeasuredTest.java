@@ -103,10 +103,10 @@ class AskingIsMeasuredTest {
         int of = 0;
         int worse = 0;
         for (Person person : exam.people()) {
-            int mine = right(person, labels, manner, exam.scale());
+            int mine = right(person, labels, manner, Logs.scale(exam));
             right += mine;
             of += person.exercises().size();
-            worse += mine < right(person, labels, Manner.GENERIC, exam.scale()) ? 1 : 0;
+            worse += mine < right(person, labels, Manner.GENERIC, Logs.scale(exam)) ? 1 : 0;
         }
         Share share = new Share(right, of, worse, exam.people().size());
         System.out.printf(
@@ -123,15 +123,14 @@ class AskingIsMeasuredTest {
     }
 
     private int right(Person person, int labels, Manner manner, Scale scale) {
-        List<Statement> persona = manner == Manner.GENERIC || labels == 0
-                ? List.of()
-                : statements(person.knownBy(labels).log(), scale);
+        List<Statement> persona =
+                manner == Manner.GENERIC || labels == 0 ? List.of() : statements(Logs.newest(person, labels), scale);
         boolean asks = manner == Manner.ASKING || manner == Manner.ASKING_ANYTHING;
-        List<Tendency> truth = asks ? truths.computeIfAbsent(person, each -> learnt(each.log(), scale)) : List.of();
+        List<Tendency> truth = asks ? truths.computeIfAbsent(person, each -> learnt(Logs.all(each), scale)) : List.of();
         Random random = new Random(person.user().hashCode());
         int right = 0;
         for (Exercise exercise : person.exercises()) {
-            Ask.Prefer ask = (Ask.Prefer) exercise.ask();
+            Ask.Prefer ask = (Ask.Prefer) Logs.ask(exercise);
             boolean first = manner == Manner.GENERIC || isFirst(ask, persona, truth, manner, random);
             right += exercise.key().judge(first ? "[1]" : "[2]").off() == 0 ? 1 : 0;
         }

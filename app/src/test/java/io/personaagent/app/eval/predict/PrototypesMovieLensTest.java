@@ -62,19 +62,19 @@ class PrototypesMovieLensTest {
         }
         Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
         for (Person person : exam.people()) {
-            List<Known> log = person.knownBy(labels).log();
-            Learnt own = labels == 0 ? Learnt.nothing(exam.scale()) : Learnt.aligned(log, exam.scale());
+            List<Known> log = Logs.newest(person, labels);
+            Learnt own = labels == 0 ? Learnt.nothing(Logs.scale(exam)) : Learnt.aligned(log, Logs.scale(exam));
             Learnt used = guessing ? new Learnt(guessed(exam, person, own.scores(), labels), own.labels()) : own;
             for (Exercise exercise : person.exercises()) {
                 verdicts.computeIfAbsent(person.user(), first -> new ArrayList<>())
-                        .add(exercise.key().judge(planner.answer(exercise.ask(), used, Memories.of(log))));
+                        .add(exercise.key().judge(planner.answer(Logs.ask(exercise), used, Memories.of(log))));
             }
         }
         return verdicts;
     }
 
     private void contribution(Exam exam, Person person) {
-        Contribution.of(Memories.of(person.log()).rated(), exam.scale())
+        Contribution.of(Memories.of(Logs.all(person)).rated(), Logs.scale(exam))
                 .ifPresent(found -> counted.put(person.user(), found));
     }
 
@@ -83,7 +83,7 @@ class PrototypesMovieLensTest {
         others.remove(person.user());
         Prototypes prototypes = Prototypes.of(others.values());
         Kindred kindred = prototypes.nearest(own);
-        return labels == 0 ? kindred.alone(exam.scale()) : kindred.beside(own);
+        return labels == 0 ? kindred.alone(Logs.scale(exam)) : kindred.beside(own);
     }
 
     private static void report(

@@ -12,6 +12,7 @@ import io.personaagent.persona.align.Task;
 import io.personaagent.persona.choice.ChoiceQuestion;
 import io.personaagent.persona.choice.Chosen;
 import io.personaagent.persona.choice.LikingQuestion;
+import io.personaagent.persona.tendency.ClosedQuestion;
 import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Propensities;
 import java.util.ArrayList;
@@ -39,9 +40,13 @@ final class Choices {
                 .filter(each -> each.task() instanceof Task.Choice)
                 .filter(each -> each.label().kind() != Label.Kind.THUMB)
                 .filter(each -> LikingQuestion.in(each.query()).isEmpty())
-                .map(each -> new Known(each.id(), each.query(), option(each)))
+                .map(each -> new Known(each.id(), thing(each.query()), option(each)))
                 .toList();
         this.propensities = Propensities.of(known);
+    }
+
+    private static String thing(String query) {
+        return ClosedQuestion.in(query).map(ClosedQuestion::thing).orElse(query);
     }
 
     /** What should be said, the most often seen first. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.personaagent.persona.align.Label;
 import io.personaagent.persona.align.Labelled;
 import io.personaagent.persona.align.Task;
+import io.personaagent.persona.tendency.ClosedQuestion;
 import io.personaagent.persona.tendency.Rated;
 import io.personaagent.persona.tendency.RatingQuestion;
 import io.personaagent.persona.tendency.Scale;
@@ -57,6 +58,9 @@ public record Marks(Task.Rating range, List<Rated> rated) {
     }
 
     private static String thing(String query) {
-        return RatingQuestion.in(query).map(RatingQuestion::thing).orElse(query);
+        return ClosedQuestion.in(query)
+                .map(ClosedQuestion::thing)
+                .or(() -> RatingQuestion.in(query).map(RatingQuestion::thing))
+                .orElse(query);
     }
 }

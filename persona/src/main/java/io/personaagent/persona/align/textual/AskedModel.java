@@ -14,8 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A chat model within a budget. */
-final class AskedModel {
+/** A chat model within a budget. Thread-safe if the model is. */
+public final class AskedModel {
 
     /** A longer answer is no answer to what is asked here, and must not fill the next prompt. */
     private static final int LONGEST = 100_000;
@@ -24,7 +24,7 @@ final class AskedModel {
 
     private final ChatModel model;
 
-    AskedModel(ChatModel model) {
+    public AskedModel(ChatModel model) {
         this.model = requireNonNull(model, "model");
     }
 
@@ -33,7 +33,7 @@ final class AskedModel {
      *
      * @throws StoppedException when it does not answer, or the budget is spent
      */
-    String say(List<ChatMessage> messages, Meter meter) {
+    public String say(List<ChatMessage> messages, Meter meter) {
         meter.check();
         ChatResponse response = response(messages);
         String said =
