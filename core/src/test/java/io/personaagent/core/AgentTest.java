@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.P;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.PlannerException;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.tool.Harmless;
 import io.personaagent.core.tool.Offer;
-import io.personaagent.core.tool.PolicyApprovals;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -260,8 +259,7 @@ class AgentTest {
 
     private Toolbox toolbox() {
         ToolCatalogue catalogue = ToolCatalogue.of(List.of(new Offer("echo", new EchoProvider(), ToolSettings.NONE)));
-        return new Toolbox(
-                catalogue, new NothingLent(store, CLOCK), ToolLimits.USUAL, new PolicyApprovals(Asker.nobodyThere()));
+        return new Toolbox(catalogue, new NothingLent(store, CLOCK), ToolLimits.USUAL, new Harmless());
     }
 
     private static Message message(String text) {

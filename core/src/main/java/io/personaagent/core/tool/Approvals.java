@@ -8,5 +8,5 @@ import io.personaagent.tools.ToolSpec;
 public interface Approvals {
 
     /** Called from the turn's thread, one call after the other; may wait for the person. */
-    Approval decide(ToolSpec spec, ToolCall call, Influence influence);
+    Ruling decide(ToolSpec spec, ToolCall call, Influence influence);
 }

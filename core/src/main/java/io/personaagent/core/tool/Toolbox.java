@@ -109,10 +109,10 @@ public final class Toolbox {
         if (!wrong.isEmpty()) {
             return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", wrong)));
         }
-        Approval approval = approval(tool.spec(), call, influence, deadline);
-        return approval == Approval.NOBODY
-                ? refused(call, unapproved(tool.spec()))
-                : () -> started(new RunningCall.Order(call, tool, approval), errand);
+        Ruling ruling = ruling(tool.spec(), call, influence, deadline);
+        return ruling.by() == Approval.NOBODY
+                ? refused(call, ruling.because().isEmpty() ? unapproved(tool.spec()) : ruling.because())
+                : () -> started(new RunningCall.Order(call, tool, ruling.by()), errand);
     }
 
     private Supplier<Observation> started(RunningCall.Order order, Errand errand) {
@@ -133,13 +133,13 @@ public final class Toolbox {
         return () -> call.await(leftBehind::add);
     }
 
-    private Approval approval(ToolSpec spec, ToolCall call, Influence influence, TurnDeadline deadline) {
+    private Ruling ruling(ToolSpec spec, ToolCall call, Influence influence, TurnDeadline deadline) {
         Duration before = deadline.spent();
         try {
             return approvals.decide(spec, call, influence);
         } catch (RuntimeException couldNotAsk) {
             LOG.warn("nobody could be asked about {}", spec.name(), couldNotAsk);
-            return Approval.NOBODY;
+            return Ruling.refused();
         } finally {
             deadline.forgive(deadline.spent().minus(before));
         }

@@ -12,11 +12,12 @@ import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Permits;
+import io.personaagent.core.permit.RuleFile;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.core.tool.PolicyApprovals;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -135,12 +136,20 @@ public final class Household implements AutoCloseable {
 
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
-        Toolbox toolbox =
-                new Toolbox(the(ToolCatalogue.class), lending(person), ToolLimits.USUAL, new PolicyApprovals(asker));
+        Toolbox toolbox = new Toolbox(
+                the(ToolCatalogue.class),
+                lending(person),
+                ToolLimits.USUAL,
+                new Permits(person.user(), toolRules(), asker));
         Planners planners = the(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
+    }
+
+    /** The person's standing words about what tools may do. */
+    public RuleFile toolRules() {
+        return new RuleFile(home().toolRules());
     }
 
     /** Whether a model is configured, and the person did not choose to go without. */

@@ -9,9 +9,9 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import io.personaagent.core.Person;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Permits;
 import io.personaagent.core.tool.Approval;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.core.tool.PolicyApprovals;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.episode.Episode;
@@ -287,7 +287,9 @@ class AlignmentOverHttpTest {
                             .build(),
                     Effect.EXTERNAL);
             ToolCall call = new ToolCall("1", "send", io.personaagent.tools.Arguments.NONE);
-            assertThat(new PolicyApprovals(Asker.nobodyThere()).decide(sending, call, Influence.PERSON))
+            assertThat(new Permits(person.user(), household.toolRules(), Asker.nobodyThere())
+                            .decide(sending, call, Influence.PERSON)
+                            .by())
                     .isEqualTo(Approval.NOBODY);
             assertThat(household.settings().table("boundary")).isEqualTo(boundary);
         }
