@@ -2,6 +2,8 @@ package io.personaagent.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.journal.Journals;
+import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Background;
@@ -45,6 +47,7 @@ public final class Agent {
     private final Personas personas;
     private final Memory memory;
     private final Steps steps;
+    private final Journals journals;
     private final Pace pace;
 
     public Agent(Personas personas, Memory memory, Planner planner, Toolbox toolbox, Pace pace) {
@@ -52,6 +55,7 @@ public final class Agent {
         this.memory = requireNonNull(memory, "memory");
         this.steps = new Steps(planner, toolbox);
         this.pace = requireNonNull(pace, "pace");
+        this.journals = new Journals(memory.exposures().records(), pace.journals());
     }
 
     /**
@@ -73,16 +77,19 @@ public final class Agent {
         Outcome outcome =
                 steps.carryOut(Situation.of(message, background, steps.toolbox().specs()), turn);
         Instant now = pace.clock().instant();
-        Redacted<Episode> episode = SafeEpisode.of(TurnRecord.episode(id, outcome, now));
+        Episode said = TurnRecord.episode(id, outcome, now);
+        Redacted<Episode> episode = SafeEpisode.of(said);
         memory.retain(episode.kept());
-        note(Seen.of(id, outcome, turn, steps.planner().name(), now));
+        String planner = steps.planner().name();
+        note(Seen.of(id, outcome, turn, planner, now), turn.journal(id, outcome, planner, now), said);
         return TurnRecord.reply(id, outcome, steps.planner().name(), episode.removed());
     }
 
     /** The turn is on the disk already: it does not fail for want of what it saw. */
-    private void note(Exposure exposure) {
+    private void note(Exposure exposure, TurnJournal journal, Episode said) {
         try {
-            memory.exposures().add(exposure);
+            memory.exposures().add(exposure, journals.record(journal, said));
+            journals.tidy();
         } catch (MemoryException failed) {
             LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
         }

@@ -32,6 +32,7 @@ record Steps(Planner planner, Toolbox toolbox) {
         }
         try {
             Step step = planner.next(situation, turn);
+            turn.decided(step);
             return step.fold(
                     answer -> Outcome.answered(situation, answer),
                     calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),

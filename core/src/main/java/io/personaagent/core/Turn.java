@@ -1,7 +1,12 @@
 package io.personaagent.core;
 
+import io.personaagent.core.journal.Basis;
+import io.personaagent.core.journal.Recorder;
+import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.tool.Errand;
 import io.personaagent.core.tool.TurnDeadline;
+import io.personaagent.core.turn.Asking;
+import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Step;
@@ -9,7 +14,10 @@ import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.boundary.Withheld;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Use;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,6 +29,7 @@ final class Turn implements TurnListener {
     private final Pace pace;
     private final TurnListener listener;
     private final TurnDeadline deadline;
+    private final Recorder recorder;
     private final Queue<Exposure.Shown> lent = new ConcurrentLinkedQueue<>();
     private final Queue<Withheld> withheld = new ConcurrentLinkedQueue<>();
     private int steps;
@@ -30,6 +39,7 @@ final class Turn implements TurnListener {
         this.pace = pace;
         this.listener = listener;
         this.deadline = TurnDeadline.in(pace.maxTime());
+        this.recorder = new Recorder(deadline::spent);
     }
 
     /** On whose behalf tools are used in this turn. */
@@ -52,6 +62,19 @@ final class Turn implements TurnListener {
     /** What tools were not. */
     List<Withheld> withheld() {
         return List.copyOf(withheld);
+    }
+
+    /** What happened in it. */
+    TurnJournal journal(EpisodeId turn, Outcome outcome, String planner, Instant at) {
+        Background background = outcome.situation().background();
+        return recorder.journal(
+                turn,
+                at,
+                new Basis(
+                        planner,
+                        background.persona().version(),
+                        background.recalled(),
+                        background.conversation().stream().map(Episode::id).toList()));
     }
 
     TurnDeadline deadline() {
@@ -89,12 +112,25 @@ final class Turn implements TurnListener {
     }
 
     @Override
+    public void asked(Asking asking) {
+        recorder.asked(asking);
+        listener.asked(asking);
+    }
+
+    @Override
+    public void decided(Step step) {
+        recorder.decided(step);
+        listener.decided(step);
+    }
+
+    @Override
     public void using(Step.UseTools step) {
         listener.using(step);
     }
 
     @Override
     public void observed(Observation observation) {
+        recorder.observed(observation);
         listener.observed(observation);
     }
 

@@ -53,6 +53,10 @@ class UsageTest {
                 "memory compare",
                 "memory import",
                 "memory export",
+                "journal",
+                "journal list",
+                "journal show",
+                "journal replay",
                 "tools",
                 "tools list",
                 "tools call",
@@ -101,7 +105,7 @@ class UsageTest {
             textBlock =
                     """
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
-                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
+                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, journal, memory, tools, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, pin, unpin, rollback, export, import @ personaagent persona

@@ -20,6 +20,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
     public enum Shape {
         TEXT("a text"),
         COUNT("a whole number, at least 1"),
+        AMOUNT("a whole number, at least 0"),
         NUMBER("a number"),
         FLAG("true or false"),
         ZONE("a time zone such as Europe/Berlin");
@@ -54,6 +55,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
         return switch (shape) {
             case TEXT -> !value.isBlank();
             case COUNT -> value.matches("[1-9][0-9]{0,8}");
+            case AMOUNT -> value.matches("0|[1-9][0-9]{0,8}");
             case NUMBER -> value.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
             case FLAG -> value.equals("true") || value.equals("false");
             case ZONE -> isZone(value);

@@ -77,6 +77,11 @@ public final class Settings {
             new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
+            new Setting(
+                    "journal.turns",
+                    Shape.AMOUNT,
+                    "1000",
+                    "of how many of the latest turns is kept what happened in them, to be shown and replayed"),
             new Setting("align.batch", Shape.COUNT, "3", "from how many of the latest corrected answers is learned"),
             new Setting("align.iterations", Shape.COUNT, "3", "how often the persona is rewritten and tried"),
             new Setting("align.judges", Shape.COUNT, "6", "the most other answers that judge a new persona"),

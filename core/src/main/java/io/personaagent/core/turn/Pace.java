@@ -12,13 +12,14 @@ import java.time.Duration;
  * @param maxTime how long it may take
  * @param maxTokens the most tokens that its model may read and write
  * @param recall how many memories the planner is shown
+ * @param journals of how many of the latest turns it is kept what happened in them
  * @param clock tells when the turn was recorded
  */
-public record Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, Clock clock) {
+public record Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, int journals, Clock clock) {
     public Pace {
         requireNonNull(maxTime, "maxTime");
         requireNonNull(clock, "clock");
-        if (maxSteps < 1 || maxTokens < 1 || recall < 1 || maxTime.isNegative() || maxTime.isZero()) {
+        if (maxSteps < 1 || maxTokens < 1 || recall < 1 || journals < 0 || maxTime.isNegative() || maxTime.isZero()) {
             throw new IllegalArgumentException(
                     "a turn needs at least one step, one token, one memory and some time; given were %d, %d, %d and %s"
                             .formatted(maxSteps, maxTokens, recall, maxTime));

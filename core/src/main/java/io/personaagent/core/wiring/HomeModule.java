@@ -203,6 +203,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 Duration.ofSeconds(settings.count("turn.max_seconds")),
                 settings.count("turn.max_tokens"),
                 settings.count("turn.recall"),
+                settings.count("journal.turns"),
                 clock);
     }
 

@@ -9,13 +9,19 @@ import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
+import io.personaagent.core.Replay;
 import io.personaagent.core.Service;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.journal.Entry;
+import io.personaagent.core.journal.Journals;
+import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.permit.RuleFile;
+import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
+import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.tool.ToolCatalogue;
@@ -48,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,6 +152,32 @@ public final class Household implements AutoCloseable {
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
+    }
+
+    /** What happened in a person's latest turns. */
+    public Journals journals(Person person) {
+        return new Journals(person.memory().exposures().records(), settings().count("journal.turns"));
+    }
+
+    /** Goes through a turn of the past again, with the tools of now. */
+    public Replay replay(Person person, TurnJournal journal) {
+        return new Replay(person, the(ToolCatalogue.class).specs(), journal);
+    }
+
+    /** Who decided in a turn of the past, hearing in each step what the model said then. */
+    public Function<Entry, Planner> planners(TurnJournal journal) {
+        Planner reflex = the(Planners.class).reflex();
+        String name = journal.basis().planner();
+        int bytes = settings().count("persona.prompt_bytes");
+        return name.equals(reflex.name())
+                ? entry -> reflex
+                : entry -> new ModelPlanner(new RecordedModel(name, entry.asked()), clock().getZone(), bytes);
+    }
+
+    /** Who decides now. */
+    public Planner planner() {
+        Planners planners = the(Planners.class);
+        return planners.model().orElse(planners.reflex());
     }
 
     /** The person's standing words about what tools may do. */
