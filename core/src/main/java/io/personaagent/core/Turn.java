@@ -1,14 +1,17 @@
 package io.personaagent.core;
 
 import io.personaagent.core.journal.Basis;
+import io.personaagent.core.journal.OpenTurn;
 import io.personaagent.core.journal.Recorder;
 import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.tool.Errand;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.tool.TurnDeadline;
 import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.boundary.Exposure;
@@ -32,19 +35,69 @@ final class Turn implements TurnListener {
     private final Recorder recorder;
     private final Queue<Exposure.Shown> lent = new ConcurrentLinkedQueue<>();
     private final Queue<Withheld> withheld = new ConcurrentLinkedQueue<>();
+    private final Keeper keeper;
+    private boolean kept;
     private int steps;
     private long tokens;
 
+    /** Keeps what has come of a turn so far, where it must not be lost. */
+    @FunctionalInterface
+    interface Keeper {
+
+        /** When this returns, it is on the disk. */
+        void keep(Situation situation, Step.UseTools step, OpenTurn.State state);
+    }
+
+    /** One that is not kept before its end. */
     Turn(Pace pace, TurnListener listener) {
+        this(pace, listener, (situation, step, state) -> {});
+    }
+
+    Turn(Pace pace, TurnListener listener, Keeper keeper) {
+        this.keeper = keeper;
         this.pace = pace;
         this.listener = listener;
         this.deadline = TurnDeadline.in(pace.maxTime());
         this.recorder = new Recorder(deadline::spent);
     }
 
-    /** On whose behalf tools are used in this turn. */
-    Errand errand(Use use) {
-        return new Errand(deadline, use, this::lent);
+    /** On whose behalf the calls of a step are made. */
+    Errand errand(Use use, Situation situation, Step.UseTools step) {
+        return new Errand(deadline, use, this::lent, new Pause() {
+            @Override
+            public void waiting() {
+                kept = true;
+                keeper.keep(situation, step, OpenTurn.State.WAITING);
+            }
+
+            @Override
+            public void going() {
+                keepOn(situation, step, OpenTurn.State.RUNNING);
+            }
+        });
+    }
+
+    /** What came of a step is known. */
+    void observed(Situation situation, Step.UseTools step) {
+        keepOn(situation, step, OpenTurn.State.OBSERVED);
+    }
+
+    /** It was kept by somebody else before, and goes on. */
+    Turn resumed() {
+        kept = true;
+        return this;
+    }
+
+    /** Whether something is kept of it that must go when it is logged. */
+    boolean wasKept() {
+        return kept;
+    }
+
+    /** A turn that was kept once is kept at each step: it could do again what it has done since. */
+    private void keepOn(Situation situation, Step.UseTools step, OpenTurn.State state) {
+        if (kept) {
+            keeper.keep(situation, step, state);
+        }
     }
 
     private void lent(String tool, Sifted memories) {

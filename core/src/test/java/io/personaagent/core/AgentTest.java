@@ -254,7 +254,12 @@ class AgentTest {
         Personas personas = new Personas(
                 new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), "Rules."), "Rules.", CLOCK);
         Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, 100, CLOCK);
-        return new Agent(personas, memory, planner, toolbox(), pace);
+        return new Agent(
+                new Person(store.user(), memory, personas, CLOCK),
+                planner,
+                toolbox(),
+                pace,
+                new FakeProcess("this", Set.of()));
     }
 
     private Toolbox toolbox() {

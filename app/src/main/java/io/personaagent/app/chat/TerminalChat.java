@@ -60,6 +60,7 @@ public final class TerminalChat {
             greet(screen, person);
             Conversation conversation = new Conversation(person, service, household.ids(), screen);
             terminal.handle(Terminal.Signal.INT, signal -> conversation.cancel());
+            conversation.goOn();
             talk(reader, conversation);
         }
     }

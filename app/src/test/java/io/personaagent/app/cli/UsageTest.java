@@ -64,6 +64,8 @@ class UsageTest {
                 "tools allow",
                 "tools ask",
                 "tools deny",
+                "tools waiting",
+                "tools answer",
                 "plugins",
                 "plugins list",
                 "plugins install",
@@ -110,7 +112,7 @@ class UsageTest {
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, pin, unpin, rollback, export, import @ personaagent persona
                     persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
-                    tools           @ 'personaagent tools' needs a command; there are: list, call, rules, allow, ask, deny @ personaagent tools
+                    tools           @ 'personaagent tools' needs a command; there are: list, call, rules, allow, ask, deny, waiting, answer @ personaagent tools
                     plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
                     eval            @ 'personaagent eval' needs a command; there are: retrieval, predict @ personaagent eval
                     eval retrieval --data x @ Missing required option: '--dataset=NAME' @ personaagent eval retrieval

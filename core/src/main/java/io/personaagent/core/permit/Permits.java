@@ -6,6 +6,7 @@ import io.personaagent.core.permit.Request.Why;
 import io.personaagent.core.permit.Rule.Decision;
 import io.personaagent.core.tool.Approval;
 import io.personaagent.core.tool.Approvals;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.tool.Ruling;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.ToolCall;
@@ -44,24 +45,24 @@ public final class Permits implements Approvals {
     }
 
     @Override
-    public Ruling decide(ToolSpec spec, ToolCall call, Influence influence) {
+    public Ruling decide(ToolSpec spec, ToolCall call, Influence influence, Pause pause) {
         List<Rule> fitting =
                 rules.read().stream().filter(rule -> rule.fits(user, call)).toList();
         if (says(fitting, Decision.DENY)) {
             return Ruling.refused("'%s' is denied by a rule of yours".formatted(spec.name()));
         }
         if (influence == Influence.UNTRUSTED_CONTENT && spec.effect() == Effect.EXTERNAL) {
-            return asked(new Request(spec, call, Why.WORDS_OF_OTHERS_OUTSIDE), influence);
+            return asked(new Request(spec, call, Why.WORDS_OF_OTHERS_OUTSIDE), influence, pause);
         }
         if (allowedInSession(spec, influence)) {
             return Ruling.allowed(Approval.SESSION);
         }
         if (says(fitting, Decision.ASK)) {
-            return asked(new Request(spec, call, Why.RULE), influence);
+            return asked(new Request(spec, call, Why.RULE), influence, pause);
         }
         return unasked(spec, influence, fitting)
                 .map(Ruling::allowed)
-                .orElseGet(() -> asked(new Request(spec, call, why(spec, fitting)), influence));
+                .orElseGet(() -> asked(new Request(spec, call, why(spec, fitting)), influence, pause));
     }
 
     private static boolean says(List<Rule> fitting, Decision decision) {
@@ -101,7 +102,8 @@ public final class Permits implements Approvals {
         return before == Influence.UNTRUSTED_CONTENT ? before : now;
     }
 
-    private Ruling asked(Request request, Influence influence) {
+    private Ruling asked(Request request, Influence influence, Pause pause) {
+        pause.waiting();
         Consent said = asker.ask(request);
         Consent consent = request.offers().contains(said) ? said : Consent.NO;
         switch (consent) {

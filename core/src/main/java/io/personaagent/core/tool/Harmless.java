@@ -16,7 +16,7 @@ public final class Harmless implements Approvals {
     }
 
     @Override
-    public Ruling decide(ToolSpec spec, ToolCall call, Influence influence) {
+    public Ruling decide(ToolSpec spec, ToolCall call, Influence influence, Pause pause) {
         return is(spec) ? Ruling.allowed(Approval.POLICY) : Ruling.refused();
     }
 }

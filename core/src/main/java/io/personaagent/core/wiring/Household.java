@@ -290,7 +290,7 @@ public final class Household implements AutoCloseable {
     }
 
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        return new Agent(person.personas(), person.memory(), planner, toolbox, the(Pace.class));
+        return new Agent(person, planner, toolbox, the(Pace.class), new ThisProcess());
     }
 
     private Person open(UserId user) {

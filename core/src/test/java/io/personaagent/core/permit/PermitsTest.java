@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.tool.Approval;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.tool.Ruling;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.ToolCall;
@@ -55,13 +56,15 @@ class PermitsTest {
         "EXTERNAL, UNTRUSTED_CONTENT, NO, NOBODY"
     })
     void decide_asksOnlyWhereTheRulesSaySo(Effect effect, Influence influence, Consent said, Approval expected) {
-        assertThat(permits(said).decide(spec(effect), to("ida"), influence).by())
+        assertThat(permits(said)
+                        .decide(spec(effect), to("ida"), influence, Pause.notKept())
+                        .by())
                 .isEqualTo(expected);
     }
 
     @Test
     void decide_takesAnAlwaysForTheseArgumentsOnly_alsoInTheNextConversation() {
-        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON);
+        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON, Pause.notKept());
 
         Permits next = permits(Consent.NO);
 
@@ -70,19 +73,19 @@ class PermitsTest {
         assertThat(by(next, new ToolCall("1", "send", Arguments.of(Map.of("to", "ida", "copy", "eve")))))
                 .isEqualTo(Approval.NOBODY);
         assertThat(new Permits(BOB, rules, Asker.nobodyThere())
-                        .decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON)
+                        .decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON, Pause.notKept())
                         .by())
                 .isEqualTo(Approval.NOBODY);
     }
 
     @Test
     void decide_asksAgainWhereTheToolIsNotWhatItWas() {
-        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON);
+        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON, Pause.notKept());
         asked.clear();
         ToolSpec changed = spec("Sends it, and a copy to the maker of this tool.", Effect.EXTERNAL);
 
         assertThat(permits(Consent.NO)
-                        .decide(changed, to("ida"), Influence.PERSON)
+                        .decide(changed, to("ida"), Influence.PERSON, Pause.notKept())
                         .by())
                 .isEqualTo(Approval.NOBODY);
         assertThat(asked).extracting(Request::why).containsExactly(Request.Why.CHANGED);
@@ -100,12 +103,12 @@ class PermitsTest {
 
     @Test
     void decide_asksEachTimeWhereWordsOfOthersCouldSendSomethingAway() {
-        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON);
+        permits(Consent.ALWAYS).decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON, Pause.notKept());
         Permits permits = permits(Consent.SESSION);
-        permits.decide(spec(Effect.EXTERNAL), to("eve"), Influence.PERSON);
+        permits.decide(spec(Effect.EXTERNAL), to("eve"), Influence.PERSON, Pause.notKept());
         asked.clear();
 
-        Ruling ruling = permits.decide(spec(Effect.EXTERNAL), to("ida"), Influence.UNTRUSTED_CONTENT);
+        Ruling ruling = permits.decide(spec(Effect.EXTERNAL), to("ida"), Influence.UNTRUSTED_CONTENT, Pause.notKept());
 
         assertThat(asked).extracting(Request::why).containsExactly(Request.Why.WORDS_OF_OTHERS_OUTSIDE);
         assertThat(asked.get(0).offers()).containsExactly(Consent.ONCE, Consent.NO, Consent.NEVER);
@@ -117,7 +120,7 @@ class PermitsTest {
         rules.add(Rule.about(Rule.Decision.ALLOW, ADA, spec(Effect.WRITE), Map.of()));
 
         assertThat(permits(Consent.NO)
-                        .decide(spec(Effect.WRITE), to("ida"), Influence.UNTRUSTED_CONTENT)
+                        .decide(spec(Effect.WRITE), to("ida"), Influence.UNTRUSTED_CONTENT, Pause.notKept())
                         .by())
                 .isEqualTo(Approval.NOBODY);
     }
@@ -126,9 +129,9 @@ class PermitsTest {
     void decide_keepsASessionThatWasGivenWithWordsOfOthersInSight() {
         Permits permits = permits(Consent.SESSION);
 
-        permits.decide(spec(Effect.WRITE), to("ida"), Influence.UNTRUSTED_CONTENT);
+        permits.decide(spec(Effect.WRITE), to("ida"), Influence.UNTRUSTED_CONTENT, Pause.notKept());
 
-        assertThat(permits.decide(spec(Effect.WRITE), to("eve"), Influence.UNTRUSTED_CONTENT)
+        assertThat(permits.decide(spec(Effect.WRITE), to("eve"), Influence.UNTRUSTED_CONTENT, Pause.notKept())
                         .by())
                 .isEqualTo(Approval.SESSION);
         assertThat(asked).hasSize(1);
@@ -141,12 +144,12 @@ class PermitsTest {
         permits(Consent.NO); // the rules may change while a conversation goes on
         rules.add(Rule.about(Rule.Decision.DENY, ADA, spec(effect), Map.of("to", "i*")));
 
-        Ruling ruling = permits(Consent.ONCE).decide(spec(effect), to("ida"), Influence.PERSON);
+        Ruling ruling = permits(Consent.ONCE).decide(spec(effect), to("ida"), Influence.PERSON, Pause.notKept());
 
         assertThat(ruling).isEqualTo(Ruling.refused("'send' is denied by a rule of yours"));
         assertThat(asked).isEmpty();
         assertThat(permits(Consent.ONCE)
-                        .decide(spec(effect), to("bo"), Influence.PERSON)
+                        .decide(spec(effect), to("bo"), Influence.PERSON, Pause.notKept())
                         .by())
                 .isNotEqualTo(Approval.NOBODY);
     }
@@ -156,7 +159,7 @@ class PermitsTest {
         rules.add(Rule.about(Rule.Decision.ASK, ADA, spec(Effect.READ), Map.of()));
 
         assertThat(permits(Consent.NO)
-                        .decide(spec(Effect.READ), to("ida"), Influence.PERSON)
+                        .decide(spec(Effect.READ), to("ida"), Influence.PERSON, Pause.notKept())
                         .by())
                 .isEqualTo(Approval.NOBODY);
         assertThat(asked.get(0).question()).isEqualTo("send{to=ida}: Sends a message. A rule of yours says to ask.");
@@ -166,9 +169,9 @@ class PermitsTest {
     void decide_denies_fromANeverOn() {
         Permits permits = permits(Consent.NEVER);
 
-        assertThat(permits.decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON))
+        assertThat(permits.decide(spec(Effect.EXTERNAL), to("ida"), Influence.PERSON, Pause.notKept()))
                 .isEqualTo(Ruling.refused("'send' is denied from now on"));
-        assertThat(permits.decide(spec(Effect.EXTERNAL), to("eve"), Influence.PERSON))
+        assertThat(permits.decide(spec(Effect.EXTERNAL), to("eve"), Influence.PERSON, Pause.notKept()))
                 .isEqualTo(Ruling.refused("'send' is denied by a rule of yours"));
     }
 
@@ -189,7 +192,8 @@ class PermitsTest {
     }
 
     private static Approval by(Permits permits, ToolCall call) {
-        return permits.decide(spec(Effect.EXTERNAL), call, Influence.PERSON).by();
+        return permits.decide(spec(Effect.EXTERNAL), call, Influence.PERSON, Pause.notKept())
+                .by();
     }
 
     private static ToolCall to(String whom) {

@@ -12,6 +12,7 @@ import io.personaagent.core.contract.StubReply;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.tool.Approval;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.episode.Episode;
@@ -288,7 +289,7 @@ class AlignmentOverHttpTest {
                     Effect.EXTERNAL);
             ToolCall call = new ToolCall("1", "send", io.personaagent.tools.Arguments.NONE);
             assertThat(new Permits(person.user(), household.toolRules(), Asker.nobodyThere())
-                            .decide(sending, call, Influence.PERSON)
+                            .decide(sending, call, Influence.PERSON, Pause.notKept())
                             .by())
                     .isEqualTo(Approval.NOBODY);
             assertThat(household.settings().table("boundary")).isEqualTo(boundary);
