@@ -2,15 +2,19 @@ package io.personaagent.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.journal.Journals;
+import io.personaagent.core.journal.OpenTurn;
+import io.personaagent.core.journal.OpenTurns;
+import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Message;
+import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.TurnListener;
-import io.personaagent.memory.Memory;
 import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Redacted;
 import io.personaagent.memory.boundary.SafeEpisode;
@@ -19,8 +23,8 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.persona.Persona;
-import io.personaagent.persona.Personas;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -42,18 +46,22 @@ public final class Agent {
     /** How many of a session's latest turns a planner sees as they were. */
     static final int CONVERSATION = 12;
 
-    private final Personas personas;
-    private final Memory memory;
+    private final Person person;
     private final Steps steps;
+    private final Journals journals;
+    private final OpenTurns open;
     private final Pace pace;
     private final LikingQuestions questions;
 
-    public Agent(Personas personas, Memory memory, Planner planner, Toolbox toolbox, Pace pace) {
-        this.personas = requireNonNull(personas, "personas");
-        this.memory = requireNonNull(memory, "memory");
+    /** @param holder who keeps a turn while it waits for the person */
+    public Agent(Person person, Planner planner, Toolbox toolbox, Pace pace, OpenTurns.Holder holder) {
+        this.person = requireNonNull(person, "person");
         this.steps = new Steps(planner, toolbox);
         this.pace = requireNonNull(pace, "pace");
-        this.questions = new LikingQuestions(memory.episodes(), pace.questions());
+        this.questions = new LikingQuestions(person.memory().episodes(), pace.questions());
+        RecordStore records = person.memory().exposures().records();
+        this.journals = new Journals(records, pace.journals());
+        this.open = new OpenTurns(records, holder);
     }
 
     /**
@@ -64,28 +72,91 @@ public final class Agent {
      * @throws io.personaagent.memory.spi.MemoryException when the turn cannot be logged
      */
     public Reply respond(EpisodeId id, Message message, TurnListener listener) {
-        Optional<Episode> before = memory.episodes().find(id);
-        if (before.isPresent()) {
-            return TurnRecord.replyOf(
-                    before.get(), steps.planner().name(), personas.current().version());
+        return answered(id).orElseGet(() -> {
+            Situation situation = situation(message);
+            Turn turn = new Turn(pace, listener, keeper(id));
+            return logged(id, steps.carryOut(situation, turn), turn);
+        });
+    }
+
+    /** The turns that were cut short while they waited for the person's word, and that nobody goes on with. */
+    public List<OpenTurn> waiting() {
+        return open.abandoned();
+    }
+
+    /**
+     * Goes on with a turn that was cut short: the person is asked anew, and what was done before is not done again.
+     *
+     * @return empty when it is not waiting any more, or somebody else goes on with it
+     */
+    public Optional<Reply> resume(EpisodeId id, TurnListener listener) {
+        return open.take(id).map(taken -> answered(id).orElseGet(() -> resumed(taken, listener)));
+    }
+
+    private Reply resumed(OpenTurn taken, TurnListener listener) {
+        Situation situation = situation(taken.message());
+        for (List<Observation> round : taken.rounds()) {
+            situation = situation.observing(round);
         }
-        Persona persona = personas.current();
-        Background background = recall(message, persona);
-        Turn turn = new Turn(pace, listener);
+        Turn turn = new Turn(pace, listener, keeper(taken.turn())).resumed();
         Outcome outcome =
-                steps.carryOut(Situation.of(message, background, steps.toolbox().specs()), turn);
+                switch (taken.state()) {
+                    case WAITING -> steps.goOn(situation, taken.step(), turn);
+                    case OBSERVED -> steps.carryOut(situation, turn);
+                    case RUNNING -> steps.carryOut(situation.observing(Unfinished.unknown(taken.step())), turn);
+                    case INCOMPLETE -> steps.carryOut(situation.observing(Unfinished.lost(taken.step())), turn);
+                };
+        return logged(taken.turn(), outcome, turn);
+    }
+
+    /** The reply to a turn that is in the log. */
+    private Optional<Reply> answered(EpisodeId id) {
+        Optional<Reply> before = person.memory()
+                .episodes()
+                .find(id)
+                .map(episode -> TurnRecord.replyOf(
+                        episode,
+                        steps.planner().name(),
+                        person.personas().current().version()));
+        before.ifPresent(reply -> open.remove(id));
+        return before;
+    }
+
+    private Situation situation(Message message) {
+        Background background = recall(message, person.personas().current());
+        return Situation.of(message, background, steps.toolbox().specs());
+    }
+
+    private Reply logged(EpisodeId id, Outcome outcome, Turn turn) {
         Instant now = pace.clock().instant();
-        Redacted<Episode> episode = SafeEpisode.of(TurnRecord.episode(id, outcome, now));
-        memory.retain(episode.kept());
+        Episode said = TurnRecord.episode(id, outcome, now);
+        Redacted<Episode> episode = SafeEpisode.of(said);
+        person.memory().retain(episode.kept());
         questions.note(episode.kept());
-        note(Seen.of(id, outcome, turn, steps.planner().name(), now));
-        return TurnRecord.reply(id, outcome, steps.planner().name(), episode.removed());
+        String planner = steps.planner().name();
+        note(Seen.of(id, outcome, turn, planner, now), turn.journal(id, outcome, planner, now), said);
+        if (turn.wasKept()) {
+            open.remove(id);
+        }
+        return TurnRecord.reply(id, outcome, planner, episode.removed());
+    }
+
+    private Turn.Keeper keeper(EpisodeId id) {
+        return (situation, step, state) -> {
+            Background background = situation.background();
+            Set<EpisodeId> seen = background.recalled().stream()
+                    .flatMap(memory -> memory.source().evidence().stream())
+                    .collect(Collectors.toSet());
+            background.conversation().forEach(episode -> seen.add(episode.id()));
+            open.keep(new OpenTurn(id, situation.message(), situation.rounds(), step, state), seen);
+        };
     }
 
     /** The turn is on the disk already: it does not fail for want of what it saw. */
-    private void note(Exposure exposure) {
+    private void note(Exposure exposure, TurnJournal journal, Episode said) {
         try {
-            memory.exposures().add(exposure);
+            person.memory().exposures().add(exposure, journals.record(journal, said));
+            journals.tidy();
         } catch (MemoryException failed) {
             LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
         }
@@ -94,17 +165,18 @@ public final class Agent {
     private Background recall(Message message, Persona persona) {
         List<Episode> conversation = conversation(message.session());
         Set<EpisodeId> visible = conversation.stream().map(Episode::id).collect(Collectors.toSet());
-        Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
-                .limit(pace.recall())
-                .hiding(visible)
-                .usedFor(steps.use(message)));
-        Persona told = Told.of(persona, memory, steps.use(message));
+        Sifted memories = person.memory()
+                .sift(RecallQuery.about(message.text(), message.at())
+                        .limit(pace.recall())
+                        .hiding(visible)
+                        .usedFor(steps.use(message)));
+        Persona told = Told.of(persona, person.memory(), steps.use(message));
         return new Background(told, memories.shown(), conversation, memories.withheld())
                 .asking(questions.left(message.session()));
     }
 
     private List<Episode> conversation(String session) {
-        List<Episode> latest = memory.episodes().latest(CONVERSATION).stream()
+        List<Episode> latest = person.memory().episodes().latest(CONVERSATION).stream()
                 .filter(episode -> episode.occasion().session().equals(session))
                 .collect(Collectors.toList());
         Collections.reverse(latest);

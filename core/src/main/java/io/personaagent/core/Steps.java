@@ -35,9 +35,10 @@ record Steps(Planner planner, Toolbox toolbox) {
         }
         try {
             Step step = planner.next(situation, turn);
+            turn.decided(step);
             return step.fold(
                     answer -> Outcome.answered(situation, answer),
-                    calls -> carryOut(situation.observing(run(calls, situation.message(), turn)), turn.stepped()),
+                    calls -> goOn(situation, calls, turn),
                     ask -> asked(situation, ask));
         } catch (PlannerException failed) {
             return Outcome.failed(situation, String.valueOf(failed.getMessage()));
@@ -60,10 +61,13 @@ record Steps(Planner planner, Toolbox toolbox) {
         return Use.of(planner.purpose(), message.text());
     }
 
-    private List<Observation> run(Step.UseTools step, Message message, Turn turn) {
+    /** From calls that were decided on. */
+    Outcome goOn(Situation situation, Step.UseTools step, Turn turn) {
         turn.using(step);
-        List<Observation> observations = toolbox.run(step, turn.errand(use(message)));
+        List<Observation> observations = toolbox.run(step, turn.errand(use(situation.message()), situation, step));
         observations.forEach(turn::observed);
-        return observations;
+        Situation next = situation.observing(observations);
+        turn.observed(next, step);
+        return carryOut(next, turn.stepped());
     }
 }

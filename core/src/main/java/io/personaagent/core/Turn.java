@@ -1,15 +1,26 @@
 package io.personaagent.core;
 
+import io.personaagent.core.journal.Basis;
+import io.personaagent.core.journal.OpenTurn;
+import io.personaagent.core.journal.Recorder;
+import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.tool.Errand;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.tool.TurnDeadline;
+import io.personaagent.core.turn.Asking;
+import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.boundary.Withheld;
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Use;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,20 +32,72 @@ final class Turn implements TurnListener {
     private final Pace pace;
     private final TurnListener listener;
     private final TurnDeadline deadline;
+    private final Recorder recorder;
     private final Queue<Exposure.Shown> lent = new ConcurrentLinkedQueue<>();
     private final Queue<Withheld> withheld = new ConcurrentLinkedQueue<>();
+    private final Keeper keeper;
+    private boolean kept;
     private int steps;
     private long tokens;
 
-    Turn(Pace pace, TurnListener listener) {
-        this.pace = pace;
-        this.listener = listener;
-        this.deadline = TurnDeadline.in(pace.maxTime());
+    /** Keeps what has come of a turn so far, where it must not be lost. */
+    @FunctionalInterface
+    interface Keeper {
+
+        /** When this returns, it is on the disk. */
+        void keep(Situation situation, Step.UseTools step, OpenTurn.State state);
     }
 
-    /** On whose behalf tools are used in this turn. */
-    Errand errand(Use use) {
-        return new Errand(deadline, use, this::lent);
+    /** One that is not kept before its end. */
+    Turn(Pace pace, TurnListener listener) {
+        this(pace, listener, (situation, step, state) -> {});
+    }
+
+    Turn(Pace pace, TurnListener listener, Keeper keeper) {
+        this.keeper = keeper;
+        this.pace = pace;
+        this.listener = listener;
+        this.deadline = TurnDeadline.in(pace.limits().time());
+        this.recorder = new Recorder(deadline::spent);
+    }
+
+    /** On whose behalf the calls of a step are made. */
+    Errand errand(Use use, Situation situation, Step.UseTools step) {
+        return new Errand(deadline, use, this::lent, new Pause() {
+            @Override
+            public void waiting() {
+                kept = true;
+                keeper.keep(situation, step, OpenTurn.State.WAITING);
+            }
+
+            @Override
+            public void going() {
+                keepOn(situation, step, OpenTurn.State.RUNNING);
+            }
+        });
+    }
+
+    /** What came of a step is known. */
+    void observed(Situation situation, Step.UseTools step) {
+        keepOn(situation, step, OpenTurn.State.OBSERVED);
+    }
+
+    /** It was kept by somebody else before, and goes on. */
+    Turn resumed() {
+        kept = true;
+        return this;
+    }
+
+    /** Whether something is kept of it that must go when it is logged. */
+    boolean wasKept() {
+        return kept;
+    }
+
+    /** A turn that was kept once is kept at each step: it could do again what it has done since. */
+    private void keepOn(Situation situation, Step.UseTools step, OpenTurn.State state) {
+        if (kept) {
+            keeper.keep(situation, step, state);
+        }
     }
 
     private void lent(String tool, Sifted memories) {
@@ -54,6 +117,20 @@ final class Turn implements TurnListener {
         return List.copyOf(withheld);
     }
 
+    /** What happened in it. */
+    TurnJournal journal(EpisodeId turn, Outcome outcome, String planner, Instant at) {
+        Background background = outcome.situation().background();
+        return recorder.journal(
+                turn,
+                at,
+                new Basis(
+                        planner,
+                        background.persona().version(),
+                        background.recalled(),
+                        background.conversation().stream().map(Episode::id).toList(),
+                        background.questions()));
+    }
+
     TurnDeadline deadline() {
         return deadline;
     }
@@ -71,15 +148,17 @@ final class Turn implements TurnListener {
 
     /** Why no further step may be made; empty when one may. */
     Optional<String> spent() {
-        if (steps >= pace.maxSteps()) {
-            return Optional.of("I could not finish this in %d steps.".formatted(pace.maxSteps()));
+        if (steps >= pace.limits().steps()) {
+            return Optional.of("I could not finish this in %d steps."
+                    .formatted(pace.limits().steps()));
         }
         if (deadline.over()) {
             return Optional.of("I could not finish this in %d seconds."
-                    .formatted(pace.maxTime().toSeconds()));
+                    .formatted(pace.limits().time().toSeconds()));
         }
-        return tokens >= pace.maxTokens()
-                ? Optional.of("I could not finish this with %,d tokens.".formatted(pace.maxTokens()))
+        return tokens >= pace.limits().tokens()
+                ? Optional.of("I could not finish this with %,d tokens."
+                        .formatted(pace.limits().tokens()))
                 : Optional.empty();
     }
 
@@ -89,12 +168,25 @@ final class Turn implements TurnListener {
     }
 
     @Override
+    public void asked(Asking asking) {
+        recorder.asked(asking);
+        listener.asked(asking);
+    }
+
+    @Override
+    public void decided(Step step) {
+        recorder.decided(step);
+        listener.decided(step);
+    }
+
+    @Override
     public void using(Step.UseTools step) {
         listener.using(step);
     }
 
     @Override
     public void observed(Observation observation) {
+        recorder.observed(observation);
         listener.observed(observation);
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.P;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.PlannerException;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.tool.Harmless;
 import io.personaagent.core.tool.Offer;
-import io.personaagent.core.tool.PolicyApprovals;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -242,7 +241,7 @@ class AgentTest {
     }
 
     private Agent agent(BiFunction<Situation, TurnListener, Step> decide) {
-        Pace pace = new Pace(4, Duration.ofMinutes(1), 1000, 5, CLOCK);
+        Pace pace = new Pace(new Pace.Limits(4, Duration.ofMinutes(1), 1000), 5, 0, 100, CLOCK);
         Planner planner = new Planner() {
             @Override
             public String name() {
@@ -255,13 +254,17 @@ class AgentTest {
                 return decide.apply(situation, listener);
             }
         };
-        return new Agent(personas, memory, planner, toolbox(), pace);
+        return new Agent(
+                new Person(store.user(), memory, personas, CLOCK),
+                planner,
+                toolbox(),
+                pace,
+                new FakeProcess("this", Set.of()));
     }
 
     private Toolbox toolbox() {
         ToolCatalogue catalogue = ToolCatalogue.of(List.of(new Offer("echo", new EchoProvider(), ToolSettings.NONE)));
-        return new Toolbox(
-                catalogue, new NothingLent(store, CLOCK), ToolLimits.USUAL, new PolicyApprovals(Asker.nobodyThere()));
+        return new Toolbox(catalogue, new NothingLent(store, CLOCK), ToolLimits.USUAL, new Harmless());
     }
 
     private static Message message(String text) {

@@ -3,8 +3,7 @@ package io.personaagent.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.core.plan.Planner;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.core.tool.PolicyApprovals;
+import io.personaagent.core.tool.Harmless;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -129,10 +128,12 @@ class LikingQuestionsTest {
             }
         };
         Toolbox toolbox = new Toolbox(
-                ToolCatalogue.of(List.of()),
-                new NothingLent(store, CLOCK),
-                ToolLimits.USUAL,
-                new PolicyApprovals(Asker.nobodyThere()));
-        return new Agent(personas, memory, planner, toolbox, new Pace(4, Duration.ofMinutes(1), 1000, 5, 2, CLOCK));
+                ToolCatalogue.of(List.of()), new NothingLent(store, CLOCK), ToolLimits.USUAL, new Harmless());
+        return new Agent(
+                new Person(memory.user(), memory, personas, CLOCK),
+                planner,
+                toolbox,
+                new Pace(new Pace.Limits(4, Duration.ofMinutes(1), 1000), 5, 2, 0, CLOCK),
+                new FakeProcess("this", Set.of()));
     }
 }

@@ -254,7 +254,7 @@ class PastTurnsTest {
 
     private PastTurns turns(Memory memory, Planner planner) {
         ToolCatalogue tools = ToolCatalogue.of(List.of(new Offer("test", new TestTools(written), ToolSettings.NONE)));
-        Pace pace = new Pace(4, Duration.ofMinutes(1), 1_000, 5, CLOCK);
+        Pace pace = new Pace(new Pace.Limits(4, Duration.ofMinutes(1), 1_000), 5, 0, 100, CLOCK);
         Person person = new Person(new UserId("ada"), memory, personas(), CLOCK);
         return new PastTurns(person, planner, tools, HashingEmbedder.embedder(), pace);
     }

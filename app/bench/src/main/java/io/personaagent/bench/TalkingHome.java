@@ -3,7 +3,7 @@ package io.personaagent.bench;
 import io.personaagent.core.Agent;
 import io.personaagent.core.Person;
 import io.personaagent.core.align.Keeper;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.TurnListener;

@@ -101,6 +101,19 @@ public final class Conversation {
         }
     }
 
+    /** Goes on with what was cut short while it waited for the person's word, and asks them anew. */
+    public void goOn() {
+        agent.waiting().forEach(open -> {
+            screen.aside("The program ended while this waited for you: \"%s\""
+                    .formatted(open.message().text()));
+            TurnView view = new TurnView(screen);
+            turns.run(() -> agent.resume(open.turn(), view)).ifPresent(reply -> {
+                last = Optional.of(reply);
+                view.end(reply);
+            });
+        });
+    }
+
     private void say(String text) {
         floor.lock();
         try {

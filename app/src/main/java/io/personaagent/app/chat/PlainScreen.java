@@ -34,8 +34,8 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
-    public boolean confirm(String question) {
+    public String answer(String question) {
         aside(question + " Nobody can be asked here, so: no.");
-        return false;
+        return "";
     }
 }

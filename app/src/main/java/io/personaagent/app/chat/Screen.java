@@ -12,6 +12,6 @@ public interface Screen {
     /** Shows a piece of text and stays on the line. */
     void piece(String piece);
 
-    /** Asks a question that is answered with yes or no; no when nobody can answer. */
-    boolean confirm(String question);
+    /** Asks a question, and returns what was typed; an empty text when nobody can answer. */
+    String answer(String question);
 }

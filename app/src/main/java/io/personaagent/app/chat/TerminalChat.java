@@ -55,15 +55,13 @@ public final class TerminalChat {
                     .build();
             TerminalScreen screen = new TerminalScreen(terminal, reader);
             Person person = household.person(user);
-            Service service = household.serve(
-                    person,
-                    (spec, call) -> screen.confirm(
-                            "%s%s: %s Allow it?".formatted(call.tool(), call.arguments(), spec.description())));
+            Service service = household.serve(person, new PermissionQuestion(screen));
             remember(reader, person);
             greet(screen, person);
             Conversation conversation =
                     new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
             terminal.handle(Terminal.Signal.INT, signal -> conversation.cancel());
+            conversation.goOn();
             talk(reader, conversation);
         }
     }

@@ -2,8 +2,6 @@ package io.personaagent.app.chat;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
-import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -14,8 +12,6 @@ import org.jline.utils.AttributedStyle;
 
 /** Shows the conversation on a terminal. Control characters in what others wrote are shown, not obeyed. */
 final class TerminalScreen implements Screen {
-
-    private static final Set<String> YES = Set.of("y", "yes");
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -52,12 +48,11 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
-    public boolean confirm(String question) {
+    public String answer(String question) {
         try {
-            return YES.contains(
-                    asking.readLine(harmless(question) + " [y/N] ").strip().toLowerCase(Locale.ROOT));
+            return asking.readLine(harmless(question) + " ");
         } catch (UserInterruptException | EndOfFileException refused) {
-            return false;
+            return "";
         }
     }
 

@@ -1,6 +1,5 @@
 package io.personaagent.app.chat;
 
-import io.personaagent.core.turn.Reply;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,8 +12,8 @@ final class TurnThread {
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
 
     /** Runs the turn and waits for its end; a cancelled turn ends as well, and is logged before this returns. */
-    Reply run(Supplier<Reply> turn) {
-        CompletableFuture<Reply> result = new CompletableFuture<>();
+    <T> T run(Supplier<T> turn) {
+        CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(result, turn), "turn");
         thread.setDaemon(true);
         running.set(thread);
@@ -38,7 +37,7 @@ final class TurnThread {
         return true;
     }
 
-    private static void complete(CompletableFuture<Reply> result, Supplier<Reply> turn) {
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> turn) {
         try {
             result.complete(turn.get());
         } catch (RuntimeException | Error failed) {

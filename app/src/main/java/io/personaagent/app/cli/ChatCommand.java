@@ -1,12 +1,13 @@
 package io.personaagent.app.cli;
 
 import io.personaagent.app.chat.Conversation;
+import io.personaagent.app.chat.PermissionQuestion;
 import io.personaagent.app.chat.PlainScreen;
 import io.personaagent.app.chat.TerminalChat;
 import io.personaagent.app.show.Json;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.TurnListener;
@@ -99,8 +100,7 @@ final class ChatCommand implements Callable<Integer> {
         PlainScreen screen =
                 new PlainScreen(door.streams().out(), door.streams().err());
         Person person = Door.person(tended(door, household.warmUp()));
-        Service service = household.serve(
-                person, (spec, call) -> screen.confirm("Allow %s%s?".formatted(call.tool(), call.arguments())));
+        Service service = household.serve(person, new PermissionQuestion(screen));
         Conversation conversation =
                 new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
         conversation.notices();
@@ -116,7 +116,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private int once(Household household) throws IOException {
         Person person = Door.person(household.warmUp());
-        Service service = household.serve(person, yes ? (spec, call) -> true : Asker.nobodyThere());
+        Service service = household.serve(person, yes ? Asker.approving() : Asker.nobodyThere());
         String name = session == null ? "once-" + household.ids().next() : session;
         Message message = new Message(name, text(), person.clock().instant());
         service.toolbox().notices().forEach(door::tell);

@@ -2,7 +2,7 @@ package io.personaagent.app.cli;
 
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.TurnListener;

@@ -2,8 +2,8 @@ package io.personaagent.app.cli;
 
 import io.personaagent.app.show.Json;
 import io.personaagent.core.Service;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.plugin.PluginInfo;
-import io.personaagent.core.tool.Asker;
 import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.ViewReport;

@@ -46,6 +46,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new FeedbackCommand(door))
                 .addSubcommand(PersonaCommands.all(door))
                 .addSubcommand(new AlignCommand(door))
+                .addSubcommand(JournalCommands.all(door))
                 .addSubcommand(MemoryCommands.all(door))
                 .addSubcommand(ToolsCommands.all(door))
                 .addSubcommand(PluginsCommands.all(door))

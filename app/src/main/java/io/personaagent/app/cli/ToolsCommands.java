@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.app.show.Json;
 import io.personaagent.core.Service;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.tool.TurnDeadline;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
@@ -34,7 +34,9 @@ final class ToolsCommands {
     private ToolsCommands() {}
 
     static CommandLine all(Door door) {
-        return new CommandLine(new Root()).addSubcommand(new ListAll(door)).addSubcommand(new Call(door));
+        CommandLine tools =
+                new CommandLine(new Root()).addSubcommand(new ListAll(door)).addSubcommand(new Call(door));
+        return WaitingCommands.addTo(RuleCommands.addTo(tools, door), door);
     }
 
     @Command(synopsisSubcommandLabel = "COMMAND", name = "tools", description = "What the agent can do for you.")
@@ -125,7 +127,7 @@ final class ToolsCommands {
 
         /** Who types a call has approved of it. */
         private int run(Household household) {
-            Service service = household.serve(Door.person(household), (spec, call) -> true);
+            Service service = household.serve(Door.person(household), Asker.approving());
             ToolCall call = new ToolCall("call", tool, given());
             Observation observation = service.toolbox()
                     .run(new Step.UseTools(List.of(call), Influence.PERSON), TurnDeadline.in(LIMIT))
@@ -139,13 +141,7 @@ final class ToolsCommands {
 
         private Arguments given() {
             Map<String, Object> given = new LinkedHashMap<>(object == null ? Map.of() : read(object));
-            for (String argument : arguments) {
-                int equals = argument.indexOf('=');
-                if (equals < 1) {
-                    throw new Failure("'%s' is not an argument; expected NAME=VALUE".formatted(argument));
-                }
-                given.put(argument.substring(0, equals), argument.substring(equals + 1));
-            }
+            arguments.forEach(argument -> Assignment.parse(argument).into(given));
             return Arguments.of(given);
         }
 

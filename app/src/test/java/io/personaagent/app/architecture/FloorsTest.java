@@ -65,7 +65,8 @@ class FloorsTest {
                     "io.personaagent.memory.sqlite..", "io.personaagent.memory.json..", "io.personaagent.memory.boundary..", "io.personaagent.memory.archive..",
                     "io.personaagent.memory.profile..", "io.personaagent.persona.hand..", "io.personaagent.persona.align..", "io.personaagent.persona.prototype..",
                     "io.personaagent.core", "io.personaagent.core.config..",
-                    "io.personaagent.core.model..", "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
+                    "io.personaagent.core.model..", "io.personaagent.core.permit..", "io.personaagent.core.journal..",
+                    "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
                     "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..",
                     "io.personaagent.app.eval.dataset..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");

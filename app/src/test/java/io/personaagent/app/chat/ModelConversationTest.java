@@ -6,7 +6,7 @@ import io.personaagent.app.testing.TestHome;
 import io.personaagent.core.Person;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.wiring.Household;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;

@@ -24,9 +24,9 @@ final class RecordingScreen implements Screen {
     }
 
     @Override
-    public synchronized boolean confirm(String question) {
+    public synchronized String answer(String question) {
         shown.add("? " + question);
-        return true;
+        return "y";
     }
 
     /** What was shown since the last call. */

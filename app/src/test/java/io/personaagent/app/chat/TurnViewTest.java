@@ -71,7 +71,7 @@ class TurnViewTest {
         plain.line("日本語");
         plain.aside("using look");
 
-        assertThat(plain.confirm("Allow it?")).isFalse();
+        assertThat(plain.answer("Allow it?")).isEmpty();
         assertThat(out.toString()).isEqualToNormalizingNewlines("Good.\n日本語\n");
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines("using look\nAllow it? Nobody can be asked here, so: no.\n");

@@ -67,6 +67,25 @@ class PluginIT {
     }
 
     @Test
+    void rules_sayWhatAToolMayDo() {
+        Path jar = guide.in(folder.resolve("bill")).jar();
+        Program program = program();
+        program.run("plugins", "install", jar.toString()).exited(0);
+
+        program.run("tools", "allow", "split_bill", "people=*", "amount=1*").exited(0);
+        program.run("tools", "deny", "split_bill", "amount=84*", "people=*").exited(0);
+
+        assertThat(program.run("tools", "rules").exited(0).out())
+                .contains("allow  split_bill{people=*, amount=1*}  (me, as the tool was when you said so)")
+                .contains("deny   split_bill{amount=84*, people=*}  (me)");
+        assertThat(program.run("tools", "call", "split_bill", "amount=84.50", "people=4")
+                        .exited(1)
+                        .err())
+                .contains("'split_bill' is denied by a rule of yours");
+        program.run("tools", "call", "split_bill", "amount=100", "people=4").exited(0);
+    }
+
+    @Test
     void install_ofAPluginForANewerSpi_isRefused() {
         Path jar = guide.replacing("&gt;=1.0.0 &amp; &lt;2.0.0", "&gt;=2.0.0")
                 .in(folder.resolve("newer"))

@@ -50,6 +50,11 @@ public record Home(Path folder) {
         return folder.resolve("plugins");
     }
 
+    /** What tools may do without asking. */
+    public Path toolRules() {
+        return folder.resolve("policy.toml");
+    }
+
     /** The person's own prompts, where they have any. */
     public Path prompts() {
         return folder.resolve("prompts");

@@ -87,6 +87,11 @@ public final class Settings {
                     Shape.AMOUNT,
                     "2",
                     "how often you are asked in one session what you like, where nothing is known that helps; 0 for never"),
+            new Setting(
+                    "journal.turns",
+                    Shape.AMOUNT,
+                    "1000",
+                    "of how many of the latest turns is kept what happened in them, to be shown and replayed"),
             new Setting("align.batch", Shape.COUNT, "3", "from how many of the latest corrected answers is learned"),
             new Setting("align.iterations", Shape.COUNT, "3", "how often the persona is rewritten and tried"),
             new Setting("align.judges", Shape.COUNT, "6", "the most other answers that judge a new persona"),

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A model somewhere else: asks it, lets its words be heard as they come, and says in plain words why it did not answer. Thread-safe. */
-public final class RemoteModel {
+public final class RemoteModel implements TalkingModel {
 
     private final Endpoint endpoint;
     private final Duration patience;
@@ -38,17 +38,16 @@ public final class RemoteModel {
         this.streaming = streaming;
     }
 
+    @Override
+    public String name() {
+        return endpoint.model();
+    }
+
     public Endpoint endpoint() {
         return endpoint;
     }
 
-    /**
-     * The model's answer; waits for it.
-     *
-     * @param pieces hears the text while it comes, on this thread; nothing when the model answers in one piece
-     * @throws ModelException when there is no whole answer
-     * @throws CancellationException when the thread was interrupted; the interrupt is used up by that
-     */
+    @Override
     public ChatResponse ask(ChatRequest request, Consumer<String> pieces) {
         if (Thread.interrupted()) {
             throw new CancellationException("cancelled");

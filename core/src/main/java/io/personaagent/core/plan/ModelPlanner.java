@@ -6,7 +6,8 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.personaagent.core.model.ModelException;
-import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.model.TalkingModel;
+import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
@@ -27,12 +28,12 @@ public final class ModelPlanner implements Planner {
 
     private static final int MAX_ASKS = 2;
 
-    private final RemoteModel model;
+    private final TalkingModel model;
     private final Prompt prompt;
     private final ReplyReader reader;
 
     /** @param zone in which the model is told dates and the time */
-    public ModelPlanner(RemoteModel model, ZoneId zone) {
+    public ModelPlanner(TalkingModel model, ZoneId zone) {
         this(model, zone, Persona.MAX_BYTES, Prompts.SHIPPED);
     }
 
@@ -44,7 +45,7 @@ public final class ModelPlanner implements Planner {
      * @param prompts of which {@code plan} and {@code plan-questions} are what it is told
      * @throws IllegalArgumentException when a prompt of the person's own cannot be used
      */
-    public ModelPlanner(RemoteModel model, ZoneId zone, int personaBytes, Prompts prompts) {
+    public ModelPlanner(TalkingModel model, ZoneId zone, int personaBytes, Prompts prompts) {
         CallJson json = new CallJson();
         this.model = requireNonNull(model, "model");
         this.prompt = new Prompt(requireNonNull(zone, "zone"), json, personaBytes, prompts);
@@ -53,7 +54,7 @@ public final class ModelPlanner implements Planner {
 
     @Override
     public String name() {
-        return model.endpoint().model();
+        return model.name();
     }
 
     @Override
@@ -93,7 +94,9 @@ public final class ModelPlanner implements Planner {
                 .build();
         try {
             ChatResponse response = model.ask(request, whisper::hear);
-            Tokens.of(request, response).tell(listener);
+            Tokens tokens = Tokens.of(request, response);
+            listener.asked(new Asking(Told.parts(request), ReplyJson.of(response), tokens.input(), tokens.output()));
+            tokens.tell(listener);
             return response;
         } catch (ModelException failure) {
             throw new PlannerException(messageOf(failure), failure);

@@ -1,5 +1,6 @@
 package io.personaagent.core.plugin;
 
+import io.personaagent.core.config.DurableFile;
 import io.personaagent.core.plugin.PluginFile.Source;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.personaagent.core.plugin;
 
+import io.personaagent.core.config.DurableFile;
 import io.personaagent.tools.Spi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.personaagent.core.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.config.DurableFile;
 import io.personaagent.core.plugin.PluginFile.Source;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,18 +14,20 @@ import io.personaagent.tools.ToolSpec;
  * @param deadline the turn's
  * @param use who sees what the tools find, and what the person asked
  * @param witness hears which memories they were lent
+ * @param pause hears when the person is waited for
  */
-public record Errand(TurnDeadline deadline, Use use, Witness witness) {
+public record Errand(TurnDeadline deadline, Use use, Witness witness, Pause pause) {
 
     public Errand {
         requireNonNull(deadline, "deadline");
         requireNonNull(use, "use");
         requireNonNull(witness, "witness");
+        requireNonNull(pause, "pause");
     }
 
     /** A call that no question of the person stands behind. */
     public static Errand within(TurnDeadline deadline) {
-        return new Errand(deadline, Use.of(Purpose.TOOL, ""), Witness.none());
+        return new Errand(deadline, Use.of(Purpose.TOOL, ""), Witness.none(), Pause.notKept());
     }
 
     /** What a tool may be lent memories for. */

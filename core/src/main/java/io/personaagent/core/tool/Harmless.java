@@ -16,7 +16,7 @@ public final class Harmless implements Approvals {
     }
 
     @Override
-    public Approval decide(ToolSpec spec, ToolCall call, Influence influence) {
-        return is(spec) ? Approval.POLICY : Approval.NOBODY;
+    public Ruling decide(ToolSpec spec, ToolCall call, Influence influence, Pause pause) {
+        return is(spec) ? Ruling.allowed(Approval.POLICY) : Ruling.refused();
     }
 }

@@ -73,6 +73,7 @@ public final class Toolbox {
     public List<Observation> run(Step.UseTools step, Errand errand) {
         List<Job> jobs = new ArrayList<>();
         step.calls().forEach(call -> jobs.add(job(call, step.influence(), errand)));
+        errand.pause().going();
         Deque<Supplier<Observation>> running = new ArrayDeque<>();
         List<Observation> observed = new ArrayList<>();
         for (Job job : jobs) {
@@ -109,10 +110,10 @@ public final class Toolbox {
         if (!wrong.isEmpty()) {
             return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", wrong)));
         }
-        Approval approval = approval(tool.spec(), call, influence, deadline);
-        return approval == Approval.NOBODY
-                ? refused(call, unapproved(tool.spec()))
-                : () -> started(new RunningCall.Order(call, tool, approval), errand);
+        Ruling ruling = ruling(tool.spec(), call, influence, errand);
+        return ruling.by() == Approval.NOBODY
+                ? refused(call, ruling.because().isEmpty() ? unapproved(tool.spec()) : ruling.because())
+                : () -> started(new RunningCall.Order(call, tool, ruling.by()), errand);
     }
 
     private Supplier<Observation> started(RunningCall.Order order, Errand errand) {
@@ -133,13 +134,14 @@ public final class Toolbox {
         return () -> call.await(leftBehind::add);
     }
 
-    private Approval approval(ToolSpec spec, ToolCall call, Influence influence, TurnDeadline deadline) {
+    private Ruling ruling(ToolSpec spec, ToolCall call, Influence influence, Errand errand) {
+        TurnDeadline deadline = errand.deadline();
         Duration before = deadline.spent();
         try {
-            return approvals.decide(spec, call, influence);
+            return approvals.decide(spec, call, influence, errand.pause());
         } catch (RuntimeException couldNotAsk) {
             LOG.warn("nobody could be asked about {}", spec.name(), couldNotAsk);
-            return Approval.NOBODY;
+            return Ruling.refused();
         } finally {
             deadline.forgive(deadline.spent().minus(before));
         }

@@ -42,7 +42,7 @@ public final class TurnDeadline implements Deadline {
     }
 
     /** How long ago it began. */
-    Duration spent() {
+    public Duration spent() {
         return Duration.ofNanos(nanoTime.getAsLong() - began);
     }
 

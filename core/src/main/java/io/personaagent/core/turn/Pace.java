@@ -6,36 +6,46 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How far a turn may go.
+ * How far a turn may go, and what goes with it.
  *
- * @param maxSteps the most decisions of the planner
- * @param maxTime how long it may take
- * @param maxTokens the most tokens that its model may read and write
+ * @param limits where it ends
  * @param recall how many memories the planner is shown
  * @param questions how often the person is asked in one session what they like; 0 for never
+ * @param journals of how many of the latest turns it is kept what happened in them; 0 for none
  * @param clock tells when the turn was recorded
  */
-public record Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, int questions, Clock clock) {
-    public Pace {
-        requireNonNull(maxTime, "maxTime");
-        requireNonNull(clock, "clock");
-        if (maxSteps < 1 || maxTokens < 1 || recall < 1 || maxTime.isNegative() || maxTime.isZero()) {
-            throw new IllegalArgumentException(
-                    "a turn needs at least one step, one token, one memory and some time; given were %d, %d, %d and %s"
-                            .formatted(maxSteps, maxTokens, recall, maxTime));
-        }
-        if (questions < 0) {
-            throw new IllegalArgumentException("questions is %d, but must be at least 0".formatted(questions));
+public record Pace(Limits limits, int recall, int questions, int journals, Clock clock) {
+
+    /**
+     * Where a turn ends.
+     *
+     * @param steps the most decisions of the planner
+     * @param time how long it may take
+     * @param tokens the most tokens that its model may read and write
+     */
+    public record Limits(int steps, Duration time, long tokens) {
+        public Limits {
+            requireNonNull(time, "time");
+            if (steps < 1 || tokens < 1 || time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException(
+                        "a turn needs at least one step, one token and some time; given were %d, %d and %s"
+                                .formatted(steps, tokens, time));
+            }
         }
     }
 
-    /** One at which nobody is asked what they like. */
-    public Pace(int maxSteps, Duration maxTime, long maxTokens, int recall, Clock clock) {
-        this(maxSteps, maxTime, maxTokens, recall, 0, clock);
+    public Pace {
+        requireNonNull(limits, "limits");
+        requireNonNull(clock, "clock");
+        if (recall < 1 || questions < 0 || journals < 0) {
+            throw new IllegalArgumentException(
+                    "a turn needs at least one memory, and no fewer than 0 questions and journals; given were %d, %d and %d"
+                            .formatted(recall, questions, journals));
+        }
     }
 
     /** The same, with so many memories. */
     public Pace showing(int memories) {
-        return new Pace(maxSteps, maxTime, maxTokens, memories, clock);
+        return new Pace(limits, memories, questions, journals, clock);
     }
 }

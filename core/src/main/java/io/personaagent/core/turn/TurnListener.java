@@ -6,6 +6,12 @@ public interface TurnListener {
     /** A piece of the answer, as a model speaks it. What was heard before a step that uses tools is not part of the answer. */
     default void text(String piece) {}
 
+    /** A model was asked, and answered. */
+    default void asked(Asking asking) {}
+
+    /** The planner decided; where it wants calls, they run next. */
+    default void decided(Step step) {}
+
     /** The planner asked for calls; they run next. */
     default void using(Step.UseTools step) {}
 

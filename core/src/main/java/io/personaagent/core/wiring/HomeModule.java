@@ -199,11 +199,13 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     Pace pace() {
         return new Pace(
-                settings.count("turn.max_steps"),
-                Duration.ofSeconds(settings.count("turn.max_seconds")),
-                settings.count("turn.max_tokens"),
+                new Pace.Limits(
+                        settings.count("turn.max_steps"),
+                        Duration.ofSeconds(settings.count("turn.max_seconds")),
+                        settings.count("turn.max_tokens")),
                 settings.count("turn.recall"),
                 settings.count("elicit.questions_per_session"),
+                settings.count("journal.turns"),
                 clock);
     }
 

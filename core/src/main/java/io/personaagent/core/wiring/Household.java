@@ -9,17 +9,24 @@ import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
+import io.personaagent.core.Replay;
 import io.personaagent.core.Service;
 import io.personaagent.core.align.Keeper;
 import io.personaagent.core.align.Quiet;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.journal.Entry;
+import io.personaagent.core.journal.Journals;
+import io.personaagent.core.journal.TurnJournal;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Permits;
+import io.personaagent.core.permit.RuleFile;
 import io.personaagent.core.plan.KindredPlanner;
+import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
+import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.core.tool.PolicyApprovals;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -28,6 +35,7 @@ import io.personaagent.memory.Lent;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
+import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
@@ -50,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,12 +149,51 @@ public final class Household implements AutoCloseable {
 
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
-        Toolbox toolbox =
-                new Toolbox(the(ToolCatalogue.class), lending(person), ToolLimits.USUAL, new PolicyApprovals(asker));
+        Toolbox toolbox = new Toolbox(
+                the(ToolCatalogue.class),
+                lending(person),
+                ToolLimits.USUAL,
+                new Permits(person.user(), toolRules(), asker));
         Planners planners = the(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
+    }
+
+    /** What happened in a person's latest turns. */
+    public Journals journals(Person person) {
+        return new Journals(person.memory().exposures().records(), settings().count("journal.turns"));
+    }
+
+    /** Goes through a turn of the past again, with the tools of now. */
+    public Replay replay(Person person, TurnJournal journal) {
+        return new Replay(person, the(ToolCatalogue.class).specs(), journal);
+    }
+
+    /** Who decided in a turn of the past, hearing in each step what the model said then. */
+    public Function<Entry, Planner> planners(Person person, TurnJournal journal) {
+        Planner reflex = the(Planners.class).reflex();
+        String name = journal.basis().planner();
+        return entry -> informed(person, name.equals(reflex.name()) ? reflex : recorded(name, entry));
+    }
+
+    private Planner recorded(String name, Entry entry) {
+        return new ModelPlanner(
+                new RecordedModel(name, entry.asked()),
+                clock().getZone(),
+                settings().count("persona.prompt_bytes"),
+                new Prompts(home().prompts()));
+    }
+
+    /** Who decides now. */
+    public Planner planner(Person person) {
+        Planners planners = the(Planners.class);
+        return informed(person, planners.model().orElse(planners.reflex()));
+    }
+
+    /** The person's standing words about what tools may do. */
+    public RuleFile toolRules() {
+        return new RuleFile(home().toolRules());
     }
 
     /** Whether a model is configured, and the person did not choose to go without. */
@@ -273,9 +321,7 @@ public final class Household implements AutoCloseable {
     }
 
     private Agent agent(Person person, Planner planner, Toolbox toolbox) {
-        Prototypes told = prototyping().told(person.user());
-        Planner informed = told.all().isEmpty() ? planner : new KindredPlanner(planner, told);
-        return new Agent(person.personas(), person.memory(), informed, toolbox, the(Pace.class));
+        return new Agent(person, informed(person, planner), toolbox, the(Pace.class), new ThisProcess());
     }
 
     /** What people of this home have in common. */
@@ -285,6 +331,12 @@ public final class Household implements AutoCloseable {
                 new PrototypeFile(home().prototypes()),
                 stores()::users,
                 this::store);
+    }
+
+    /** With what people like the person have in common, where they want that. */
+    private Planner informed(Person person, Planner planner) {
+        Prototypes told = prototyping().told(person.user());
+        return told.all().isEmpty() ? planner : new KindredPlanner(planner, told);
     }
 
     private Person open(UserId user) {

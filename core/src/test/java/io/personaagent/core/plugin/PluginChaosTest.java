@@ -2,6 +2,7 @@ package io.personaagent.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personaagent.core.config.DurableFile;
 import io.personaagent.core.plugin.PluginInfo.State;
 import java.io.IOException;
 import java.nio.file.Files;

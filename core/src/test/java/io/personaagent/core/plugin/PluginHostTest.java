@@ -3,6 +3,7 @@ package io.personaagent.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.core.config.DurableFile;
 import io.personaagent.core.plugin.PluginInfo.State;
 import io.personaagent.tools.ToolProvider;
 import io.personaagent.tools.ToolSettings;

@@ -1,6 +1,9 @@
 package io.personaagent.core.tool;
 
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Permits;
+import io.personaagent.core.permit.RuleFile;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
@@ -9,6 +12,8 @@ import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolResult;
+import io.personaagent.tools.UserId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +40,7 @@ final class Calls {
     }
 
     static Approvals policy(Asker asker) {
-        return new PolicyApprovals(asker);
+        return new Permits(new UserId("ada"), new RuleFile(Path.of("target", "no-rules", "policy.toml")), asker);
     }
 
     static Observation run(Toolbox tools, ToolCall call) {

@@ -17,7 +17,10 @@ class ErrandTest {
     private static final Permission NETWORK = new Permission(Permission.Kind.NETWORK, "example.org");
 
     private final Errand asked = new Errand(
-            TurnDeadline.in(Duration.ofMinutes(1)), Use.of(Purpose.MODEL, "Where are my pills?"), Witness.none());
+            TurnDeadline.in(Duration.ofMinutes(1)),
+            Use.of(Purpose.MODEL, "Where are my pills?"),
+            Witness.none(),
+            Pause.notKept());
 
     @Test
     void useBy_aToolOfAModelsPlanner_isWhatBothMaySee() {

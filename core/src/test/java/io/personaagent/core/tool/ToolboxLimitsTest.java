@@ -12,6 +12,8 @@ import static io.personaagent.core.tool.Calls.tool;
 import static io.personaagent.core.tool.Calls.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Consent;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.tools.Effect;
@@ -195,7 +197,10 @@ class ToolboxLimitsTest {
     @Test
     void run_givesThePersonTimeToThink() {
         AtomicLong nanoTime = new AtomicLong();
-        Asker slow = (spec, call) -> nanoTime.addAndGet(Duration.ofHours(1).toNanos()) > 0;
+        Asker slow = request -> {
+            nanoTime.addAndGet(Duration.ofHours(1).toNanos());
+            return Consent.ONCE;
+        };
         Toolbox tools = new Toolbox(
                 catalogue(effect("send", Effect.EXTERNAL, new ArrayList<>())),
                 new FakeLending(temp),

@@ -12,6 +12,8 @@ import static io.personaagent.core.tool.Calls.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Consent;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
@@ -125,9 +127,9 @@ class ToolboxTest {
     @Test
     void run_asksForApprovalBeforeAnyCallIsMade() {
         List<String> happened = new ArrayList<>();
-        Asker asker = (spec, call) -> {
-            happened.add("asked " + spec.name());
-            return spec.name().equals("send");
+        Asker asker = request -> {
+            happened.add("asked " + request.spec().name());
+            return request.spec().name().equals("send") ? Consent.ONCE : Consent.NO;
         };
         Toolbox tools = new Toolbox(
                 catalogue(effect("send", Effect.EXTERNAL, happened), effect("order", Effect.EXTERNAL, happened)),
@@ -151,7 +153,7 @@ class ToolboxTest {
                 catalogue(effect("note", Effect.WRITE, new ArrayList<>())),
                 new FakeLending(temp),
                 ToolLimits.USUAL,
-                policy((spec, call) -> {
+                policy(request -> {
                     throw new IllegalStateException("terminal is gone");
                 }));
 

@@ -10,9 +10,10 @@ import io.personaagent.core.Person;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
+import io.personaagent.core.permit.Asker;
+import io.personaagent.core.permit.Permits;
 import io.personaagent.core.tool.Approval;
-import io.personaagent.core.tool.Asker;
-import io.personaagent.core.tool.PolicyApprovals;
+import io.personaagent.core.tool.Pause;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.episode.Episode;
@@ -290,6 +291,7 @@ class AlignmentOverHttpTest {
         }
 
         Files.writeString(household.home().config(), "[boundary]\nmodel = \"ordinary\"\n");
+        Files.writeString(household.home().toolRules(), "[[rule]]\ndecision = \"deny\"\ntool = \"send_mail\"\n");
         Map<String, String> files = filesBesideThePeoples();
         assertThat(files).isNotEmpty();
         List<Approval> allowed = allowed();
@@ -308,7 +310,7 @@ class AlignmentOverHttpTest {
     }
 
     /** What may be done unasked, of everything that there is to do. */
-    private static List<Approval> allowed() {
+    private List<Approval> allowed() {
         ToolCall call = new ToolCall("1", "send", io.personaagent.tools.Arguments.NONE);
         List<Approval> allowed = new ArrayList<>();
         for (Effect effect : Effect.values()) {
@@ -319,7 +321,9 @@ class AlignmentOverHttpTest {
                             .build(),
                     effect);
             for (Influence influence : Influence.values()) {
-                allowed.add(new PolicyApprovals(Asker.nobodyThere()).decide(spec, call, influence));
+                allowed.add(new Permits(user, household.toolRules(), Asker.nobodyThere())
+                        .decide(spec, call, influence, Pause.notKept())
+                        .by());
             }
         }
         return allowed;

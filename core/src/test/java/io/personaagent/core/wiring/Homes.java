@@ -1,7 +1,7 @@
 package io.personaagent.core.wiring;
 
 import io.personaagent.core.Person;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.TurnListener;

@@ -5,7 +5,7 @@ import static io.personaagent.core.wiring.Homes.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.core.Service;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.personaagent.core.Service;
 import io.personaagent.core.config.ConfigException;
-import io.personaagent.core.tool.Asker;
+import io.personaagent.core.permit.Asker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

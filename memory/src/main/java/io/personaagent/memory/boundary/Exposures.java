@@ -10,6 +10,7 @@ import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.Vector;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,23 @@ public final class Exposures {
 
     /** Keeps it; one that says nothing is not kept. */
     public void add(Exposure exposure) {
+        add(exposure, List.of());
+    }
+
+    /** The same, together with what else is kept of the reply, all at once. */
+    public void add(Exposure exposure, List<DerivedRecord> besides) {
+        List<DerivedRecord> kept = new ArrayList<>(besides);
         if (!exposure.isEmpty()) {
-            records.apply(Changes.put(record(exposure)));
+            kept.add(record(exposure));
         }
+        if (!kept.isEmpty()) {
+            records.apply(Changes.put(kept));
+        }
+    }
+
+    /** Where it is kept, for what else is kept of a reply; records of its own kind are not to be touched. */
+    public RecordStore records() {
+        return records;
     }
 
     /** What a reply saw; empty when it saw nothing, or the record has gone with an episode that it named. */

@@ -36,6 +36,11 @@ public final class Redactor {
         return new Redacted<>(kept, traces.removed());
     }
 
+    /** A JSON text as it may be kept; each value by itself, so that what comes out is JSON again. */
+    public static String redactJson(String json) {
+        return JsonWords.replaced(json, (name, text) -> redact(text).kept());
+    }
+
     /** The same, and notes what was removed. */
     static String redact(String text, Traces traces) {
         String kept = text;

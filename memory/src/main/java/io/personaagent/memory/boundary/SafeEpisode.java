@@ -45,6 +45,16 @@ public final class SafeEpisode {
         return new Redacted<>(new Feedback(feedback.verdict(), text.kept(), feedback.given()), text.removed());
     }
 
+    /** A JSON text that is kept beside an episode, without what is a secret in either of them. */
+    public static String beside(Episode episode, String json) {
+        SafeEpisode safe = new SafeEpisode();
+        safe.redacted(episode);
+        String redacted = JsonWords.replaced(json, safe::argument);
+        return safe.traces.removed().isEmpty()
+                ? redacted
+                : JsonWords.replaced(redacted, (name, value) -> safe.traces.wipe(value));
+    }
+
     private Episode redacted(Episode episode) {
         return new Episode(
                 episode.id(),

@@ -20,7 +20,7 @@ public record SafeShelf(Shelf shelf) implements Shelf {
 
     @Override
     public void put(String key, String value) {
-        shelf.put(safe(key), JsonWords.replaced(value, (name, text) -> safe(text)));
+        shelf.put(safe(key), Redactor.redactJson(value));
     }
 
     @Override

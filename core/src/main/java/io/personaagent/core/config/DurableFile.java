@@ -1,4 +1,4 @@
-package io.personaagent.core.plugin;
+package io.personaagent.core.config;
 
 import io.personaagent.memory.text.Sha256;
 import java.io.IOException;
@@ -14,12 +14,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Files that are there whole or not at all, also after a crash. */
-final class DurableFile {
+public final class DurableFile {
 
     private DurableFile() {}
 
     /** Copies to a new file beside the target, forced to the disk; {@link #moveInto} makes it the target. */
-    static Path stage(InputStream content, Path target) throws IOException {
+    public static Path stage(InputStream content, Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path staged = Files.createTempFile(folder, ".new-", ".part");
@@ -34,7 +34,8 @@ final class DurableFile {
         return staged;
     }
 
-    static void moveInto(Path staged, Path target) throws IOException {
+    /** Makes what was staged the target, in one step. */
+    public static void moveInto(Path staged, Path target) throws IOException {
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
@@ -45,7 +46,7 @@ final class DurableFile {
     }
 
     /** In lower-case hexadecimal. */
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream content = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
