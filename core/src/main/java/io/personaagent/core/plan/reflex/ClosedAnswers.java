@@ -2,15 +2,16 @@ package io.personaagent.core.plan.reflex;
 
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
-import io.personaagent.persona.Statement;
 import io.personaagent.persona.tendency.Ask;
 import io.personaagent.persona.tendency.ClosedPlanner;
 import io.personaagent.persona.tendency.ClosedQuestion;
 import io.personaagent.persona.tendency.Known;
 import io.personaagent.persona.tendency.Learnt;
+import io.personaagent.persona.tendency.Propensities;
 import io.personaagent.persona.tendency.ReflexClosedPlanner;
 import io.personaagent.persona.tendency.Scale;
 import io.personaagent.persona.tendency.Sentences;
+import io.personaagent.persona.tendency.Tendencies;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,14 +37,14 @@ public final class ClosedAnswers {
         return planner.answer(ask, learnt(ask, situation, gathered.known()), gathered.memories());
     }
 
+    /** How often labels were given is counted only where one is asked for, and of all else where the persona says nothing. */
     private static Learnt learnt(Ask ask, Situation situation, List<Known> recalled) {
-        List<String> said = situation.background().persona().statements().stream()
-                .map(Statement::text)
-                .toList();
+        Optional<Tendencies> scores = Sentences.read(situation.background().persona().texts());
+        if (scores.isPresent() && !(ask instanceof Ask.Classify)) {
+            return new Learnt(scores.get(), Propensities.NONE);
+        }
         Learnt summary = Learnt.summary(recalled, scale(ask));
-        return Sentences.read(said)
-                .map(scores -> new Learnt(scores, summary.labels()))
-                .orElse(summary);
+        return new Learnt(scores.orElse(summary.scores()), summary.labels());
     }
 
     private static Scale scale(Ask ask) {
