@@ -85,7 +85,11 @@ final class Aligning {
         Claims claims = new Claims(store.records(Claims.OWNER), person.clock());
         LabelWatch watch = new LabelWatch(store.episodes(), store.records(Claims.OWNER));
         String agent = planners.model().orElse(planners.reflex()).name();
-        return new SoleAlignment(alignment(person, quiet), claims, watch, new Worker(Holder.here(door), agent));
+        return new SoleAlignment(
+                alignment(person, quiet),
+                claims,
+                watch,
+                new Worker(Holder.here(door), agent, planners.model().isPresent()));
     }
 
     Keeper keeper(Person person, UserStore store, String door) {
