@@ -39,7 +39,8 @@ public final class ClosedAnswers {
 
     /** How often labels were given is counted only where one is asked for, and of all else where the persona says nothing. */
     private static Learnt learnt(Ask ask, Situation situation, List<Known> recalled) {
-        Optional<Tendencies> scores = Sentences.read(situation.background().persona().texts());
+        Optional<Tendencies> scores =
+                Sentences.read(situation.background().persona().texts());
         if (scores.isPresent() && !(ask instanceof Ask.Classify)) {
             return new Learnt(scores.get(), Propensities.NONE);
         }
