@@ -23,6 +23,7 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.persona.Persona;
 import java.time.Instant;
@@ -171,8 +172,9 @@ public final class Agent {
                         .hiding(visible)
                         .usedFor(steps.use(message)));
         Persona told = Told.of(persona, person.memory(), steps.use(message));
-        return new Background(told, memories.shown(), conversation, memories.withheld())
-                .asking(questions.left(message.session()));
+        LatestLabels labels = new LatestLabels(person.memory(), steps.use(message), visible::contains);
+        List<Recollection> shown = steps.shown(message, told, memories, labels);
+        return new Background(told, shown, conversation, memories.withheld()).asking(questions.left(message.session()));
     }
 
     private List<Episode> conversation(String session) {

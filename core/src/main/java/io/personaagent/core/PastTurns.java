@@ -18,6 +18,7 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.RecallQuery;
+import io.personaagent.memory.spi.Recollection;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.align.Meter;
 import io.personaagent.persona.align.Rehearsal;
@@ -86,7 +87,9 @@ public final class PastTurns implements Simulator {
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));
         Persona told = Told.of(persona, person.memory(), steps.use(message));
-        Background background = new Background(told, memories.shown(), conversation.get(), memories.withheld());
+        LatestLabels labels = new LatestLabels(person.memory(), steps.use(message), memory::hides);
+        List<Recollection> shown = steps.shown(message, told, memories, labels);
+        Background background = new Background(told, shown, conversation.get(), memories.withheld());
         Situation situation = Situation.of(
                 message, background, tools.specs().stream().filter(Harmless::is).toList());
         return text(steps.carryOut(situation, new Turn(pace, new Metered(meter))));

@@ -9,7 +9,10 @@ import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
+import io.personaagent.memory.boundary.Sifted;
+import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Use;
+import io.personaagent.persona.Persona;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -54,6 +57,11 @@ record Steps(Planner planner, Toolbox toolbox) {
         return tooOften
                 ? Outcome.answered(situation, new Step.Answer(NOT_ASKED, List.of()))
                 : Outcome.asked(situation, ask);
+    }
+
+    /** What is shown of memory: what was found, and where they bear on the answer, the latest labels. */
+    List<Recollection> shown(Message message, Persona persona, Sifted found, LatestLabels labels) {
+        return planner.weighsLabels(message, persona) ? labels.behind(found.shown()) : found.shown();
     }
 
     /** Who sees what is recalled for a message. */

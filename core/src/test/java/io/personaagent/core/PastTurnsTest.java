@@ -8,6 +8,7 @@ import io.personaagent.core.plan.PlannerException;
 import io.personaagent.core.tool.Offer;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.turn.Influence;
+import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
@@ -57,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +210,78 @@ class PastTurnsTest {
             assertThat(seen.get(0).message().at()).isEqualTo(NOON.plusSeconds(2));
             assertThat(seen.get(0).background().persona()).isEqualTo(PERSONA);
         }
+    }
+
+    @Test
+    void ask_showsTheSessionSoFar_butWhatIsHidden_andLogsNothing() {
+        try (Memory memory = memory(new LexicalProvider())) {
+            said(memory, 1, "I am in Rome", "");
+            said(memory, 2, "I like Rome in May", "");
+            said(memory, 20, "I was in Rome", "");
+            long before = memory.episodes().end();
+            PastTurns turns = turns(memory, planner(situation -> new Step.Answer("sunny", List.of())));
+
+            String answer =
+                    turns.ask(PERSONA, new Message("s", "What of Rome?", NOON.plusSeconds(30)), ids("e2"), meter());
+
+            assertThat(answer).isEqualTo("sunny");
+            Situation situation = seen.get(0);
+            assertThat(situation.background().conversation())
+                    .extracting(each -> each.id().value())
+                    .containsExactly("e1");
+            assertThat(situation.background().recalled().toString())
+                    .contains("I was in Rome")
+                    .doesNotContain("May");
+            assertThat(situation.message().at()).isEqualTo(NOON.plusSeconds(30));
+            assertThat(memory.episodes().end()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void latestLabels_areShownToWhoWeighsThem_butNoJudgeAndNothingLater() {
+        try (Memory memory = memory(new LexicalProvider())) {
+            for (int number = 1; number <= 5; number++) {
+                said(memory, number, WORDS.get(number - 1) + " or " + DOORS.get(number - 1) + "?", "");
+                memory.feedback(new EpisodeId("e" + number), Feedback.corrected(String.valueOf(number), NOON));
+            }
+            PastTurns turns = turns(memory, weighing());
+
+            turns.answer(PERSONA, rehearsal(memory, "e3", Set.of("e2", "e3", "e4", "e5")), meter());
+            turns.ask(PERSONA, new Message("new", "pepper or silver?", NOON), Set.of(), meter());
+
+            assertThat(evidence(seen.get(0))).containsExactly("e1");
+            assertThat(evidence(seen.get(1))).containsExactlyInAnyOrder("e1", "e2", "e3", "e4", "e5");
+        }
+    }
+
+    private static Set<String> evidence(Situation situation) {
+        return situation.background().recalled().stream()
+                .map(each -> each.source().evidence().get(0).value())
+                .collect(Collectors.toSet());
+    }
+
+    private Planner weighing() {
+        Planner plain = planner(situation -> new Step.Answer("3", List.of()));
+        return new Planner() {
+            @Override
+            public String name() {
+                return plain.name();
+            }
+
+            @Override
+            public boolean weighsLabels(Message message, Persona persona) {
+                return true;
+            }
+
+            @Override
+            public Step next(Situation situation, TurnListener listener) {
+                return plain.next(situation, listener);
+            }
+        };
+    }
+
+    private static Set<EpisodeId> ids(String... ids) {
+        return Stream.of(ids).map(EpisodeId::new).collect(Collectors.toSet());
     }
 
     @Test

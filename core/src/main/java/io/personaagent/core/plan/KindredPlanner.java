@@ -3,6 +3,7 @@ package io.personaagent.core.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Background;
+import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
@@ -30,6 +31,11 @@ public final class KindredPlanner implements Planner {
     @Override
     public Purpose purpose() {
         return planner.purpose();
+    }
+
+    @Override
+    public boolean weighsLabels(Message message, Persona persona) {
+        return planner.weighsLabels(message, persona);
     }
 
     @Override

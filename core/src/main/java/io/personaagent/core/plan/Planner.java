@@ -1,9 +1,11 @@
 package io.personaagent.core.plan;
 
+import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.spi.Purpose;
+import io.personaagent.persona.Persona;
 
 /** Decides the next step of a turn. Keeps nothing between calls: what it must know stands in the situation. Thread-safe. */
 public interface Planner {
@@ -14,6 +16,11 @@ public interface Planner {
     /** Who sees what it is shown; a language model, unless a planner says otherwise. */
     default Purpose purpose() {
         return Purpose.MODEL;
+    }
+
+    /** Whether what the person set right last bears on the answer to this, whatever it resembles; it is shown only then. */
+    default boolean weighsLabels(Message message, Persona persona) {
+        return false;
     }
 
     /**

@@ -18,6 +18,10 @@ import io.personaagent.core.turn.TurnListener;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.Embedder;
 import io.personaagent.memory.spi.Purpose;
+import io.personaagent.persona.Persona;
+import io.personaagent.persona.tendency.ClosedQuestion;
+import io.personaagent.persona.tendency.RatingQuestion;
+import io.personaagent.persona.tendency.Sentences;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,14 @@ public final class ReflexPlanner implements Planner {
     @Override
     public Purpose purpose() {
         return Purpose.LOCAL;
+    }
+
+    /** Where a score or one of two is asked for, and the persona says how they rate. */
+    @Override
+    public boolean weighsLabels(Message message, Persona persona) {
+        boolean asked = ClosedQuestion.in(message.text()).isPresent()
+                || RatingQuestion.in(message.text()).isPresent();
+        return asked && Sentences.read(persona.texts()).isPresent();
     }
 
     @Override

@@ -7,12 +7,21 @@ import java.util.stream.IntStream;
 
 /**
  * What single remembered things add to the tendencies: how far the ones that share words with the asked one were rated otherwise than was to
- * be expected (the parts of a series, the books of one author).
+ * be expected (the parts of a series, the books of one author), and how far news, of which the tendencies do not know yet, were.
  */
 final class Echoes {
 
     private final int most;
     private final ToDoubleBiFunction<Traits, Traits> likeness;
+
+    /**
+     * Something remembered.
+     *
+     * @param age how many were rated since, and this one
+     * @param off by how much it was rated higher than was to be expected
+     * @param news whether it is not in what was to be expected: then it tells how the person rates, whatever it resembles
+     */
+    record Echo(Traits traits, int age, double off, boolean news) {}
 
     /**
      * Echoes of what is alike.
@@ -25,51 +34,54 @@ final class Echoes {
         this.likeness = likeness;
     }
 
-    /**
-     * In points; 0 where nothing remembered says anything about it.
-     *
-     * @param remembered oldest first
-     * @param off by how much each was rated higher than was to be expected
-     * @param news so many of the last are not in what was to be expected: they tell how the person rates now, whatever they resemble
-     */
-    double of(Traits asked, List<Traits> remembered, double[] off, int news) {
-        int old = remembered.size() - news;
-        List<Integer> places = IntStream.range(0, remembered.size())
-                .boxed()
-                .filter(place -> place >= old || likeness.applyAsDouble(asked, remembered.get(place)) > 0)
-                .sorted(Comparator.comparingDouble(
-                                (Integer place) -> -likeness.applyAsDouble(asked, remembered.get(place)))
-                        .thenComparing(Comparator.reverseOrder()))
-                .limit(most)
-                .toList();
-        int size = places.size();
-        double[][] covariance = new double[size][size];
-        double[] rest = new double[size];
-        for (int row = 0; row < size; row++) {
-            int place = places.get(row);
-            Traits traits = remembered.get(place);
-            for (int column = 0; column < row; column++) {
-                int other = places.get(column);
-                covariance[row][column] = Prior.WORDS * likeness.applyAsDouble(traits, remembered.get(other))
-                        + (Math.min(place, other) < old ? 0 : now(traits, remembered.get(other), place - other));
-            }
-            covariance[row][row] =
-                    Prior.WORDS + Prior.noise(remembered.size() - place) + (place < old ? 0 : now(traits, traits, 0));
-            rest[row] = off[place];
-        }
-        double[] pulls = Cholesky.of(covariance).solve(rest);
-        double sum = 0;
-        for (int row = 0; row < size; row++) {
-            int place = places.get(row);
-            Traits traits = remembered.get(place);
-            sum += pulls[row]
-                    * (Prior.WORDS * likeness.applyAsDouble(asked, traits)
-                            + (place < old ? 0 : now(asked, traits, remembered.size() - place)));
-        }
-        return sum;
+    /** In points; 0 where nothing remembered says anything about it. */
+    double of(Traits asked, List<Echo> remembered) {
+        Echo wanted = new Echo(asked, 0, 0, true);
+        List<Echo> speaking = speaking(wanted, remembered);
+        double[] pulls = pulls(speaking);
+        return IntStream.range(0, pulls.length)
+                .mapToDouble(place -> pulls[place] * covariance(wanted, speaking.get(place)))
+                .sum();
     }
 
-    private static double now(Traits one, Traits other, int between) {
-        return Prior.drift(Math.abs(between)) + Prior.covariance(one, other);
+    /** The most alike first, of equals the newest. */
+    private List<Echo> speaking(Echo wanted, List<Echo> remembered) {
+        return remembered.stream()
+                .filter(each -> each.news || alike(wanted, each) > 0)
+                .sorted(Comparator.comparingDouble((Echo each) -> -alike(wanted, each))
+                        .thenComparing(Echo::age))
+                .limit(most)
+                .toList();
+    }
+
+    /** How much each pulls, when all that it has in common with others is accounted for. */
+    private double[] pulls(List<Echo> speaking) {
+        int size = speaking.size();
+        double[][] covariance = new double[size][size];
+        double[] off = new double[size];
+        for (int row = 0; row < size; row++) {
+            Echo echo = speaking.get(row);
+            for (int column = 0; column < row; column++) {
+                covariance[row][column] = covariance(echo, speaking.get(column));
+            }
+            covariance[row][row] = Prior.WORDS + untold(echo, echo) + Prior.noise(echo.age);
+            off[row] = echo.off;
+        }
+        return Cholesky.of(covariance).solve(off);
+    }
+
+    private double covariance(Echo one, Echo other) {
+        return Prior.WORDS * alike(one, other) + untold(one, other);
+    }
+
+    private double alike(Echo one, Echo other) {
+        return likeness.applyAsDouble(one.traits, other.traits);
+    }
+
+    /** What the tendencies say already of what they know is not said again. */
+    private static double untold(Echo one, Echo other) {
+        return one.news && other.news
+                ? Prior.drift(Math.abs(one.age - other.age)) + Prior.covariance(one.traits, other.traits)
+                : 0;
     }
 }

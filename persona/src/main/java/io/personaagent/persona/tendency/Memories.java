@@ -1,8 +1,10 @@
 package io.personaagent.persona.tendency;
 
+import io.personaagent.memory.episode.EpisodeId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What may be looked up about a person, read once for many questions. Immutable. */
 public final class Memories {
@@ -12,33 +14,31 @@ public final class Memories {
 
     private final List<Known> known;
     private final List<Traits> traits;
-    private final int news;
+    private final Set<EpisodeId> news;
 
-    private Memories(List<Known> known, int news) {
+    private Memories(List<Known> known, Set<EpisodeId> news) {
         this.known = List.copyOf(known);
-        this.news = news;
+        this.news = Set.copyOf(news);
         this.traits = known.stream().map(each -> Traits.of(each.text())).toList();
     }
 
     /** Of these, oldest first. */
     public static Memories of(List<Known> known) {
-        return new Memories(known, 0);
+        return new Memories(known, Set.of());
     }
 
     /**
      * Of these, oldest first.
      *
-     * @param news so many of the last ones are newer than what the persona says
+     * @param news what the persona does not rest on yet
      */
-    public static Memories of(List<Known> known, int news) {
-        return new Memories(known, Math.min(news, known.size()));
+    public static Memories of(List<Known> known, Set<EpisodeId> news) {
+        return new Memories(known, news);
     }
 
-    /** How many of the rated, from the end, are newer than what the persona says. */
-    int newsRated() {
-        return Memories.of(known.subList(known.size() - news, known.size()))
-                .rated()
-                .size();
+    /** Whether the persona does not rest on this yet. */
+    boolean isNews(Rated rated) {
+        return news.contains(rated.episode());
     }
 
     /** All, oldest first. */

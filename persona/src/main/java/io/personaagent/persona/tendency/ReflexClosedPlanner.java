@@ -1,5 +1,6 @@
 package io.personaagent.persona.tendency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,14 +51,20 @@ public final class ReflexClosedPlanner implements ClosedPlanner {
 
     /** What the persona says of topics is not said again by each memory; where it says nothing, they speak with their whole text. */
     private double expected(String text, Tendencies scores, Memories recalled) {
-        List<Rated> rated = recalled.rated();
-        double[] off = rated.stream()
-                .mapToDouble(each -> each.score() - scores.expected(each.traits()))
-                .toArray();
         Traits asked = Traits.of(text);
         Echoes echoes = scores.effects().isEmpty() ? byText : byWords;
-        return scores.expected(asked)
-                + echoes.of(asked, rated.stream().map(Rated::traits).toList(), off, recalled.newsRated());
+        return scores.expected(asked) + echoes.of(asked, echoes(scores, recalled));
+    }
+
+    private static List<Echoes.Echo> echoes(Tendencies scores, Memories recalled) {
+        List<Rated> rated = recalled.rated();
+        List<Echoes.Echo> echoes = new ArrayList<>();
+        for (int place = 0; place < rated.size(); place++) {
+            Rated each = rated.get(place);
+            double off = each.score() - scores.expected(each.traits());
+            echoes.add(new Echoes.Echo(each.traits(), rated.size() - place, off, recalled.isNews(each)));
+        }
+        return echoes;
     }
 
     /** How much of what it is about occurs in what the person had to do with; what occurs everywhere counts little. */

@@ -24,7 +24,9 @@ import java.util.Set;
 /** Answers how the person would rate something, from the numbers that their persona says. Thread-safe. */
 public final class Ratings {
 
-    private final ClosedPlanner planner = new ReflexClosedPlanner(1);
+    private static final int MOST = 80;
+
+    private final ClosedPlanner planner = new ReflexClosedPlanner(MOST);
 
     /** The score; empty where none is asked for, and where nothing is known or guessed of how they rate. */
     public Optional<Step.Answer> answer(Situation situation) {
@@ -39,9 +41,13 @@ public final class Ratings {
     private Step.Answer own(RatingQuestion asked, Tendencies own, Situation situation) {
         Kindred kindred = situation.background().kindred();
         boolean guessed = kindred.weight(own.level().labels()) > 0;
+        Ask ask = ask(asked, own);
+        Memories memories = Gathered.of(situation.background(), ask).memories();
         return new Step.Answer(
                 "%s, going by how you rate%s."
-                        .formatted(score(asked, kindred.beside(own)), guessed ? ", and by " + people(kindred) : ""),
+                        .formatted(
+                                score(ask, kindred.beside(own), memories),
+                                guessed ? ", and by " + people(kindred) : ""),
                 List.of(),
                 steering(asked, situation));
     }
@@ -64,7 +70,7 @@ public final class Ratings {
         Tendencies guessed = kindred.alone(asked.scale(Habit.NONE));
         return Optional.of(new Step.Answer(
                 "%s; I do not know yet how you rate, so this goes by %s."
-                        .formatted(score(asked, guessed), people(kindred)),
+                        .formatted(score(ask(asked, guessed), guessed, Memories.NONE), people(kindred)),
                 List.of()));
     }
 
@@ -72,8 +78,11 @@ public final class Ratings {
         return "%d people like you".formatted(kindred.prototype().people());
     }
 
-    private String score(RatingQuestion asked, Tendencies known) {
-        Ask ask = new Ask.Rate(asked.thing(), asked.scale(known.habit()));
-        return planner.answer(ask, new Learnt(known, Propensities.NONE), Memories.NONE);
+    private static Ask ask(RatingQuestion asked, Tendencies known) {
+        return new Ask.Rate(asked.thing(), asked.scale(known.habit()));
+    }
+
+    private String score(Ask ask, Tendencies known, Memories memories) {
+        return planner.answer(ask, new Learnt(known, Propensities.NONE), memories);
     }
 }
