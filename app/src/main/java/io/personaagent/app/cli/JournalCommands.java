@@ -56,7 +56,8 @@ final class JournalCommands {
         public Integer call() throws Exception {
             return door.with(household -> {
                 Person person = Door.person(household);
-                List<TurnJournal> journals = household.journals(person).latest(limit);
+                List<TurnJournal> journals =
+                        household.journaling(person).journals().latest(limit);
                 JournalWords words = new JournalWords(person.clock().getZone());
                 if (output.json()) {
                     door.print(Json.list(journals, JournalWords::json).toPrettyString());
@@ -90,7 +91,7 @@ final class JournalCommands {
         public Integer call() throws Exception {
             return door.with(household -> {
                 Person person = Door.person(household);
-                TurnJournal journal = journal(household.journals(person), turn);
+                TurnJournal journal = journal(household.journaling(person).journals(), turn);
                 if (output.json()) {
                     door.print(JournalWords.json(journal).toPrettyString());
                 } else {
@@ -133,14 +134,14 @@ final class JournalCommands {
         public Integer call() throws Exception {
             return door.with(household -> {
                 Person person = Door.person(household);
-                TurnJournal journal = journal(household.journals(person), turn);
+                TurnJournal journal = journal(household.journaling(person).journals(), turn);
                 return live ? live(household, person, journal) : recorded(household, person, journal);
             });
         }
 
         private int recorded(Household household, Person person, TurnJournal journal) {
             Optional<Replay.Divergence> divergence =
-                    household.replay(person, journal).recorded(household.planners(person, journal));
+                    household.journaling(person).recorded(journal);
             if (output.json()) {
                 ObjectNode node = Json.object().put("same", divergence.isEmpty());
                 divergence.ifPresent(found -> node.put("step", found.step()).put("what", found.what()));
@@ -159,9 +160,14 @@ final class JournalCommands {
                     .map(Entry::decided)
                     .map(Replay::words)
                     .toList();
-            List<String> now = household.replay(person, journal).live(household.planner(person), MOST).stream()
-                    .map(Replay::words)
-                    .toList();
+            List<String> now =
+                    household
+                            .journaling(person)
+                            .replay(journal)
+                            .live(household.journaling(person).planner(), MOST)
+                            .stream()
+                            .map(Replay::words)
+                            .toList();
             if (output.json()) {
                 ObjectNode node = Json.object().put("same", then.equals(now));
                 node.set("then", Json.texts(then));

@@ -9,22 +9,16 @@ import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.PastTurns;
 import io.personaagent.core.Person;
-import io.personaagent.core.Replay;
 import io.personaagent.core.Service;
 import io.personaagent.core.align.Keeper;
 import io.personaagent.core.align.Quiet;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
-import io.personaagent.core.journal.Entry;
-import io.personaagent.core.journal.Journals;
-import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.permit.RuleFile;
 import io.personaagent.core.plan.KindredPlanner;
-import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
-import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.tool.ToolCatalogue;
@@ -58,10 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open home: the front doors' way to everything. What is not asked for is not started, so that a short command stays short.
@@ -69,15 +60,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Household implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Household.class);
-
     private final Injector injector;
     private final HomeModule module;
     private final Map<UserId, UserStore> stores = new HashMap<>();
     private final Map<UserId, Person> people = new HashMap<>();
     private final Queue<Rebuild> renewals = new ConcurrentLinkedQueue<>();
     private final Queue<Keeper> keepers = new ConcurrentLinkedQueue<>();
-    private final Queue<Thread> warming = new ConcurrentLinkedQueue<>();
+    private final Threads warming = new Threads();
 
     Household(Injector injector, HomeModule module) {
         this.injector = requireNonNull(injector, "injector");
@@ -118,8 +107,8 @@ public final class Household implements AutoCloseable {
 
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
-        module.preload(work -> inBackground("embedding-model", work));
-        inBackground("plugins", () -> the(ToolCatalogue.class));
+        module.preload(work -> warming.start("embedding-model", work));
+        warming.start("plugins", () -> the(ToolCatalogue.class));
         return this;
     }
 
@@ -142,7 +131,7 @@ public final class Household implements AutoCloseable {
         Rebuild renewal = person.memory().rebuild();
         renewals.add(renewal);
         if (person.memory().view().isOutdated()) {
-            inBackground("memory-view", () -> renewal.run(Rebuild.Manner.IF_IDLE, Progress.none()));
+            warming.start("memory-view", () -> renewal.run(Rebuild.Manner.IF_IDLE, Progress.none()));
         }
         return this;
     }
@@ -160,35 +149,18 @@ public final class Household implements AutoCloseable {
                 planners.model().map(planner -> agent(person, planner, toolbox)).orElse(reflex), reflex, toolbox);
     }
 
-    /** What happened in a person's latest turns. */
-    public Journals journals(Person person) {
-        return new Journals(person.memory().exposures().records(), settings().count("journal.turns"));
-    }
-
-    /** Goes through a turn of the past again, with the tools of now. */
-    public Replay replay(Person person, TurnJournal journal) {
-        return new Replay(person, the(ToolCatalogue.class).specs(), journal);
-    }
-
-    /** Who decided in a turn of the past, hearing in each step what the model said then. */
-    public Function<Entry, Planner> planners(Person person, TurnJournal journal) {
-        Planner reflex = the(Planners.class).reflex();
-        String name = journal.basis().planner();
-        return entry -> informed(person, name.equals(reflex.name()) ? reflex : recorded(name, entry));
-    }
-
-    private Planner recorded(String name, Entry entry) {
-        return new ModelPlanner(
-                new RecordedModel(name, entry.asked()),
-                clock().getZone(),
-                settings().count("persona.prompt_bytes"),
-                new Prompts(home().prompts()));
-    }
-
-    /** Who decides now. */
-    public Planner planner(Person person) {
+    /** What happened in a person's turns, and how they would go now. */
+    public Journaling journaling(Person person) {
         Planners planners = the(Planners.class);
-        return informed(person, planners.model().orElse(planners.reflex()));
+        return new Journaling(
+                person,
+                the(ToolCatalogue.class).specs(),
+                planners,
+                planner -> informed(person, planner),
+                new Journaling.Setup(
+                        settings().count("journal.turns"),
+                        settings().count("persona.prompt_bytes"),
+                        new Prompts(home().prompts())));
     }
 
     /** The person's standing words about what tools may do. */
@@ -263,48 +235,17 @@ public final class Household implements AutoCloseable {
         return lent(backend);
     }
 
-    /** Waits for what is still being loaded: a process that ends while native code is set up crashes on its way out. */
+    /** Waits for what is still being loaded. */
     @Override
     public synchronized void close() {
         keepers.forEach(Keeper::close);
         renewals.forEach(Rebuild::stop);
-        warming.forEach(Household::awaitEnd);
+        warming.awaitEnd();
         people.values().forEach(person -> person.memory().close());
         stores.values().forEach(UserStore::close);
         people.clear();
         stores.clear();
         module.close();
-    }
-
-    /** What goes wrong in the background goes wrong again for who asks, and is told then. */
-    private void inBackground(String name, Runnable work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException failed) {
-                        LOG.debug("{} could not be made ready", name, failed);
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        warming.add(thread);
-        thread.start();
-    }
-
-    /** An interruption does not shorten the wait; it is kept for who sent it. */
-    private static void awaitEnd(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException later) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */

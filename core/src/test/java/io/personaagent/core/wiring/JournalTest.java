@@ -94,8 +94,9 @@ class JournalTest {
             Reply reply = say(household, ADA, "Hello");
 
             List<Step> now = household
-                    .replay(household.person(ADA), journal(household, reply))
-                    .live(household.planner(household.person(ADA)), 4);
+                    .journaling(household.person(ADA))
+                    .replay(journal(household, reply))
+                    .live(household.journaling(household.person(ADA)).planner(), 4);
 
             assertThat(now).containsExactly(new Step.Answer("Good day.", List.of()));
             assertThat(household.person(ADA).memory().episodes().count()).isEqualTo(1);
@@ -128,8 +129,9 @@ class JournalTest {
             forgetter.forget(
                     forgetter.preview(Selection.all().named(List.of(told.episode()))), (step, done, all) -> {});
 
-            assertThat(household.journals(person).find(reply.episode())).isEmpty();
-            assertThat(household.journals(person).latest(10)).isEmpty();
+            assertThat(household.journaling(person).journals().find(reply.episode()))
+                    .isEmpty();
+            assertThat(household.journaling(person).journals().latest(10)).isEmpty();
         }
     }
 
@@ -140,7 +142,8 @@ class JournalTest {
                 say(household, ADA, "hello");
             }
 
-            assertThat(household.journals(household.person(ADA)).latest(100)).hasSizeBetween(2, 52);
+            assertThat(household.journaling(household.person(ADA)).journals().latest(100))
+                    .hasSizeBetween(2, 52);
         }
     }
 
@@ -149,7 +152,7 @@ class JournalTest {
         try (Household household = home(Map.of("journal.turns", "0"))) {
             Reply reply = say(household, ADA, "hello");
 
-            assertThat(household.journals(household.person(ADA)).find(reply.episode()))
+            assertThat(household.journaling(household.person(ADA)).journals().find(reply.episode()))
                     .isEmpty();
         }
     }
@@ -167,7 +170,11 @@ class JournalTest {
     }
 
     private static TurnJournal journal(Household household, Reply reply) {
-        return household.journals(household.person(ADA)).find(reply.episode()).orElseThrow();
+        return household
+                .journaling(household.person(ADA))
+                .journals()
+                .find(reply.episode())
+                .orElseThrow();
     }
 
     private static TurnJournal withOtherTools(TurnJournal journal) {
@@ -185,8 +192,6 @@ class JournalTest {
     }
 
     private static Optional<Replay.Divergence> replayed(Household household, TurnJournal journal) {
-        return household
-                .replay(household.person(ADA), journal)
-                .recorded(household.planners(household.person(ADA), journal));
+        return household.journaling(household.person(ADA)).recorded(journal);
     }
 }
