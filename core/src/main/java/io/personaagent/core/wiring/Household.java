@@ -18,6 +18,7 @@ import io.personaagent.core.config.Settings;
 import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
+import io.personaagent.core.mcp.McpServers;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.permit.RuleFile;
@@ -27,6 +28,7 @@ import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -109,6 +111,16 @@ public final class Household implements AutoCloseable {
     /** The plugins, started. */
     public PluginHost plugins() {
         return the(PluginHost.class);
+    }
+
+    /** The person's skills. */
+    public SkillShelf skills() {
+        return the(SkillShelf.class);
+    }
+
+    /** The MCP servers that are configured. */
+    public McpServers mcpServers() {
+        return the(McpServers.class);
     }
 
     /** The folder of installed plugins; none of their code runs. */
