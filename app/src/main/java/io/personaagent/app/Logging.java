@@ -34,6 +34,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger("ai.djl").setLevel(Level.ERROR);
         // What it would say is told by 'plugins list'.
         context.getLogger("org.pf4j").setLevel(Level.OFF);
+        // What MCP servers do wrong is told by the call and by 'tools servers'; and they would write into this log.
+        context.getLogger("io.modelcontextprotocol").setLevel(Level.OFF);
+        context.getLogger("reactor").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -36,7 +36,7 @@ final class ToolsCommands {
     static CommandLine all(Door door) {
         CommandLine tools =
                 new CommandLine(new Root()).addSubcommand(new ListAll(door)).addSubcommand(new Call(door));
-        return WaitingCommands.addTo(RuleCommands.addTo(tools, door), door);
+        return WaitingCommands.addTo(RuleCommands.addTo(tools, door), door).addSubcommand(ServersCommands.all(door));
     }
 
     @Command(synopsisSubcommandLabel = "COMMAND", name = "tools", description = "What the agent can do for you.")

@@ -57,6 +57,12 @@ class FloorsTest {
             .should().dependOnClassesThat(isPf4jBeyondTheMarker());
 
     @ArchTest
+    static final ArchRule mcpSdkOnlyInItsRoom = only("io.modelcontextprotocol..", "io.personaagent.core.mcp..");
+
+    @ArchTest
+    static final ArchRule reactorOnlyWhereTheSdkWantsIt = only("reactor..", "io.personaagent.core.mcp..");
+
+    @ArchTest
     static final ArchRule sqlOnlyInTheEmbeddedStore = only("java.sql..", "io.personaagent.memory.sqlite..");
 
     @ArchTest
@@ -65,7 +71,7 @@ class FloorsTest {
                     "io.personaagent.memory.sqlite..", "io.personaagent.memory.json..", "io.personaagent.memory.boundary..", "io.personaagent.memory.archive..",
                     "io.personaagent.memory.profile..", "io.personaagent.persona.hand..", "io.personaagent.persona.align..", "io.personaagent.persona.prototype..",
                     "io.personaagent.core", "io.personaagent.core.config..",
-                    "io.personaagent.core.model..", "io.personaagent.core.permit..", "io.personaagent.core.journal..",
+                    "io.personaagent.core.model..", "io.personaagent.core.mcp..", "io.personaagent.core.skill..", "io.personaagent.core.permit..", "io.personaagent.core.journal..",
                     "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
                     "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..",
                     "io.personaagent.app.eval.dataset..")

@@ -65,6 +65,16 @@ public record Home(Path folder) {
         return folder.resolve("prototypes.json");
     }
 
+    /** What was approved of MCP servers. */
+    public Path mcp() {
+        return folder.resolve("mcp");
+    }
+
+    /** The person's skills, a folder for each. */
+    public Path skills() {
+        return folder.resolve("skills");
+    }
+
     /** What can be made again at any time. */
     public Path cache() {
         return folder.resolve("cache");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What is set: the file {@code HOME/config.toml}, and environment variables over it. Immutable.
  *
- * <p>Free tables ({@code [plugins.NAME]}, {@code [memory.NAME]}, {@code [preferences]}) belong to whoever they name; every other key is
+ * <p>Free tables ({@code [plugins.NAME]}, {@code [memory.NAME]}, {@code [mcp.NAME]}, {@code [preferences]}) belong to whoever they name; every other key is
  * known, and an unknown one is an error.
  */
 public final class Settings {
@@ -109,7 +109,7 @@ public final class Settings {
     /** Variables that are no settings: where the home is, and how much is logged. */
     private static final Set<String> OTHER_VARIABLES = Set.of("PERSONAAGENT_HOME", "PERSONAAGENT_LOG");
 
-    private static final List<String> FREE_TABLES = List.of("plugins.", "memory.", "preferences.");
+    private static final List<String> FREE_TABLES = List.of("plugins.", "memory.", "preferences.", "mcp.");
 
     private final Map<String, String> values;
 

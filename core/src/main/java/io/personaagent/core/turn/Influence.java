@@ -1,6 +1,5 @@
 package io.personaagent.core.turn;
 
-import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Trust;
@@ -19,12 +18,14 @@ public enum Influence {
     /** The tag of an episode whose turn saw words of others: its reply may repeat them. */
     public static final String UNTRUSTED_TAG = Provenance.UNTRUSTED_INFLUENCE;
 
+    private static final String NOBODY = "nobody";
+
     /** What whoever sees this situation has seen. */
     public static Influence of(Situation situation) {
         boolean untrusted =
                 situation.background().recalled().stream().anyMatch(memory -> memory.trust() == Trust.UNTRUSTED)
                         || situation.background().conversation().stream().anyMatch(Influence::isTainted)
-                        || usedTools(situation).anyMatch(tool -> bringsWordsOfOthers(situation, tool));
+                        || usedTools(situation).anyMatch(use -> bringsWordsOfOthers(situation, use));
         return untrusted ? UNTRUSTED_CONTENT : PERSON;
     }
 
@@ -33,20 +34,26 @@ public enum Influence {
                 || episode.provenance().tags().contains(UNTRUSTED_TAG);
     }
 
+    /** A tool's name, and who allowed the call. */
+    private record Used(String tool, String approvedBy) {}
+
     /** The tools of this turn, and of the earlier turns that the planner sees. */
-    private static Stream<String> usedTools(Situation situation) {
+    private static Stream<Used> usedTools(Situation situation) {
         return Stream.concat(
                 situation.observations().stream()
-                        .map(observation -> observation.call().tool()),
+                        .map(observation -> new Used(observation.call().tool(), observation.approvedBy())),
                 situation.background().conversation().stream()
                         .flatMap(episode -> episode.exchange().actions().stream())
-                        .map(Action::tool));
+                        .map(action -> new Used(action.tool(), NOBODY)));
     }
 
-    private static boolean bringsWordsOfOthers(Situation situation, String tool) {
+    /** A tool that was called and is there no longer may have brought anything; earlier turns carry a tag for it. */
+    private static boolean bringsWordsOfOthers(Situation situation, Used use) {
         return situation.tools().stream()
-                .filter(spec -> spec.name().equals(tool))
-                .anyMatch(Influence::reachesOutside);
+                .filter(spec -> spec.name().equals(use.tool()))
+                .findFirst()
+                .map(Influence::reachesOutside)
+                .orElse(!use.approvedBy().equals(NOBODY));
     }
 
     /** A tool that reads memory may hand on what was imported. */

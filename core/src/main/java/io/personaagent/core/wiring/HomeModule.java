@@ -8,6 +8,7 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.mcp.McpServers;
 import io.personaagent.core.model.AnsweringModel;
 import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
@@ -18,8 +19,11 @@ import io.personaagent.core.plan.ReflexPlanner;
 import io.personaagent.core.plugin.BundledPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.skill.SkillShelf;
+import io.personaagent.core.skill.SkillTools;
 import io.personaagent.core.tool.Offer;
 import io.personaagent.core.tool.ToolCatalogue;
+import io.personaagent.core.tool.ToolSource;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
@@ -52,6 +56,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     private final Clock clock;
     private final EmbedderChoice embedders;
     private final List<PluginHost> started = new ArrayList<>();
+    private final List<McpServers> servers = new ArrayList<>();
     private boolean closed;
 
     HomeModule(Home home, Settings settings, Map<String, String> environment, Clock clock) {
@@ -72,6 +77,8 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         closed = true;
         started.forEach(PluginHost::close);
         started.clear();
+        servers.forEach(McpServers::close);
+        servers.clear();
     }
 
     @Provides
@@ -139,11 +146,28 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
 
     @Provides
     @Singleton
-    ToolCatalogue tools(PluginHost plugins) {
-        return ToolCatalogue.of(plugins.toolProviders().stream()
+    ToolCatalogue tools(PluginHost plugins, McpServers servers) {
+        List<Offer> offers = plugins.toolProviders().stream()
                 .map(found -> new Offer(
                         found.name(), found.extension(), new ToolSettings(settings.table("plugins." + found.name()))))
-                .toList());
+                .toList();
+        return ToolCatalogue.from(List.of(ToolSource.fixed(offers), new SkillTools(skills()), servers.begin()));
+    }
+
+    @Provides
+    SkillShelf skills() {
+        return new SkillShelf(home.skills());
+    }
+
+    @Provides
+    @Singleton
+    synchronized McpServers mcpServers() {
+        if (closed) {
+            throw new IllegalStateException("the household is closed");
+        }
+        McpServers found = McpServers.of(settings.table("mcp"), home.mcp(), environment);
+        servers.add(found);
+        return found;
     }
 
     @Provides

@@ -14,6 +14,7 @@ import io.personaagent.core.align.Keeper;
 import io.personaagent.core.align.Quiet;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.mcp.McpServers;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.permit.RuleFile;
@@ -21,6 +22,7 @@ import io.personaagent.core.plan.KindredPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
@@ -98,6 +100,16 @@ public final class Household implements AutoCloseable {
     /** The plugins, started. */
     public PluginHost plugins() {
         return the(PluginHost.class);
+    }
+
+    /** The person's skills. */
+    public SkillShelf skills() {
+        return the(SkillShelf.class);
+    }
+
+    /** The MCP servers that are configured. */
+    public McpServers mcpServers() {
+        return the(McpServers.class);
     }
 
     /** The folder of installed plugins; none of their code runs. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,76 @@ class ToolCatalogueTest {
                         new ToolProblem(
                                 "broken", "broke while it listed its tools: java.lang.NoClassDefFoundError: gone"),
                         new ToolProblem("slow", "took longer than 1 s to list its tools"));
+    }
+
+    @Test
+    void from_asksASourceAgainOnlyWhenItChanged() {
+        ComingAndGoing moving = new ComingAndGoing();
+        AtomicInteger asked = new AtomicInteger();
+        Offer counted = offer("still", settings -> {
+            asked.incrementAndGet();
+            return List.of(ADD);
+        });
+        ToolCatalogue catalogue = ToolCatalogue.from(
+                List.of(moving, ToolSource.fixed(List.of(new Offer("still", counted.provider(), ToolSettings.NONE)))));
+        assertThat(catalogue.specs()).extracting(ToolSpec::name).containsExactly("add");
+
+        moving.now(List.of(TestTool.offer("moving", LIST)), List.of(new ToolProblem("gone", "has left")));
+
+        assertThat(catalogue.specs()).extracting(ToolSpec::name).containsExactly("list", "add");
+        assertThat(catalogue.problems()).containsExactly(new ToolProblem("gone", "has left"));
+        assertThat(asked).hasValue(1);
+
+        moving.now(List.of(), List.of());
+
+        assertThat(catalogue.specs()).extracting(ToolSpec::name).containsExactly("add");
+        assertThat(catalogue.providerOf("list")).isEmpty();
+        assertThat(catalogue.problems()).isEmpty();
+    }
+
+    @Test
+    void from_keepsTheToolOfTheFirstSourceWhateverComesLater() {
+        ComingAndGoing moving = new ComingAndGoing();
+        ToolCatalogue catalogue =
+                ToolCatalogue.from(List.of(ToolSource.fixed(List.of(TestTool.offer("own", ADD))), moving));
+
+        moving.now(List.of(TestTool.offer("stranger", ADD, LIST)), List.of());
+
+        assertThat(catalogue.providerOf("add")).contains("own");
+        assertThat(catalogue.providerOf("list")).contains("stranger");
+        assertThat(catalogue.problems())
+                .containsExactly(new ToolProblem(
+                        "stranger",
+                        "has a tool 'add', but provider 'own' has one of this name; the one of 'own' is used"));
+    }
+
+    /** A source of which the test says what it has. */
+    private static final class ComingAndGoing implements ToolSource {
+
+        private long version;
+        private List<Offer> offers = List.of();
+        private List<ToolProblem> problems = List.of();
+
+        void now(List<Offer> newOffers, List<ToolProblem> newProblems) {
+            version++;
+            offers = newOffers;
+            problems = newProblems;
+        }
+
+        @Override
+        public long version() {
+            return version;
+        }
+
+        @Override
+        public List<Offer> offers() {
+            return offers;
+        }
+
+        @Override
+        public List<ToolProblem> problems() {
+            return problems;
+        }
     }
 
     private static Offer offer(String name, Function<ToolSettings, List<Tool>> tools) {

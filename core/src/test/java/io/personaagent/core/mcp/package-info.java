@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.skill;
+
+import org.jspecify.annotations.NullMarked;

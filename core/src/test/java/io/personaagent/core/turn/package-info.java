@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.turn;
+
+import org.jspecify.annotations.NullMarked;
