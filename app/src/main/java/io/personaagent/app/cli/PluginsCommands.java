@@ -19,6 +19,7 @@ final class PluginsCommands {
     static CommandLine all(Door door) {
         return new CommandLine(new Root())
                 .addSubcommand(new ListAll(door))
+                .addSubcommand(new PluginNewCommand(door))
                 .addSubcommand(new Install(door))
                 .addSubcommand(new Remove(door))
                 .addSubcommand(new Verify(door));

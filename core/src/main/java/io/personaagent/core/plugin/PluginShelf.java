@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,17 @@ public final class PluginShelf {
     /** A jar anywhere, checked as if it were to be installed: ready, or why not. */
     public PluginInfo verify(Path jar) {
         return check.inspect(jar, Source.INSTALLED);
+    }
+
+    /** Something that is another whenever a plugin was installed, replaced or removed, by whoever. */
+    String stamp() {
+        try {
+            BasicFileAttributes list =
+                    Files.readAttributes(folder.resolve("installed.json"), BasicFileAttributes.class);
+            return "%s %d %s".formatted(list.lastModifiedTime(), list.size(), list.fileKey());
+        } catch (IOException none) {
+            return "none";
+        }
     }
 
     Path folder() {

@@ -137,13 +137,19 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return host;
     }
 
+    /** Those of all that runs when it is asked for; {@link CurrentTools} asks when that has changed. */
     @Provides
-    @Singleton
     ToolCatalogue tools(PluginHost plugins) {
         return ToolCatalogue.of(plugins.toolProviders().stream()
                 .map(found -> new Offer(
                         found.name(), found.extension(), new ToolSettings(settings.table("plugins." + found.name()))))
                 .toList());
+    }
+
+    @Provides
+    @Singleton
+    CurrentTools currentTools(PluginHost plugins, Provider<ToolCatalogue> tools) {
+        return new CurrentTools(plugins, tools::get);
     }
 
     @Provides

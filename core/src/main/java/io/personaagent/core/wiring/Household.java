@@ -27,7 +27,6 @@ import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
-import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
@@ -119,7 +118,7 @@ public final class Household implements AutoCloseable {
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
         module.preload(work -> inBackground("embedding-model", work));
-        inBackground("plugins", () -> the(ToolCatalogue.class));
+        inBackground("plugins", () -> the(CurrentTools.class).get());
         return this;
     }
 
@@ -150,7 +149,7 @@ public final class Household implements AutoCloseable {
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
         Toolbox toolbox = new Toolbox(
-                the(ToolCatalogue.class),
+                the(CurrentTools.class),
                 lending(person),
                 ToolLimits.USUAL,
                 new Permits(person.user(), toolRules(), asker));
@@ -167,7 +166,7 @@ public final class Household implements AutoCloseable {
 
     /** Goes through a turn of the past again, with the tools of now. */
     public Replay replay(Person person, TurnJournal journal) {
-        return new Replay(person, the(ToolCatalogue.class).specs(), journal);
+        return new Replay(person, the(CurrentTools.class).get().specs(), journal);
     }
 
     /** Who decided in a turn of the past, hearing in each step what the model said then. */
