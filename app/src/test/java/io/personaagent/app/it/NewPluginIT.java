@@ -26,7 +26,9 @@ class NewPluginIT {
                     ? maven.run(program.folder(), rest)
                     : program.run(rest.toArray(String[]::new));
             result.exited(0);
-            assertThat(result.out()).as("%s", typed.words()).contains(typed.answer());
+            typed.answer()
+                    .forEach(line ->
+                            assertThat(result.out()).as("%s", typed.words()).contains(line));
             if (rest.contains("new")) {
                 transcript.write(program.folder().resolve("bill/src/main/java/com/example/bill/BillProvider.java"));
             }
@@ -53,17 +55,32 @@ class NewPluginIT {
                     .out();
             assertThat(said)
                     .containsPattern("Tests run: [1-9]\\d*, Failures: 0, Errors: 0")
-                    .doesNotContain("[WARNING]");
+                    .doesNotContain("download from " + program.folder().toUri());
         }
-        for (String jar : List.of("my-plugin/target/my-plugin-1.0.0.jar", "elsewhere/target/my-memory-1.0.0.jar")) {
-            program.run("plugins", "install", jar).exited(0);
-        }
+        String jar = "my-plugin/target/my-plugin-1.0.0.jar";
+        assertThat(program.run("plugins", "verify", jar).exited(0).out())
+                .contains("well   start: brings the tools of 'my-plugin'")
+                .contains("well   my_plugin_hello: read; found by its 2 examples");
+        String key = program.run("plugins", "sign", jar, "--key", "my.key")
+                .exited(0)
+                .out()
+                .strip();
+        assertThat(program.run("plugins", "install", jar).exited(1).err())
+                .contains("'plugins trust %s'".formatted(key));
+        program.run("plugins", "trust", key).exited(0);
+        program.run("plugins", "install", "--signed", jar).exited(0);
+        program.run("plugins", "install", "elsewhere/target/my-memory-1.0.0.jar")
+                .exited(0);
 
         assertThat(program.run("chat", "--once", "let my-plugin greet Ida")
                         .exited(0)
                         .out()
                         .strip())
                 .isEqualTo("Hello, Ida!");
+        assertThat(program.run("plugins", "list").exited(0).out())
+                .contains("    my_plugin_hello  read")
+                .contains(
+                        "    for SPI >=1.0.0 & <2.0.0; called 1 times in your latest turns, 0 failed, 0 were abandoned, ");
         program.configured("[memory]", "backend = \"my-memory\"");
         program.run("chat", "--once", "My bicycle is green.").exited(0);
         assertThat(program.run("memory", "recall", "bicycle").exited(0).out()).contains("My bicycle is green.");

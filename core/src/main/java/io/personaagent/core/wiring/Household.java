@@ -27,6 +27,7 @@ import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.turn.Pace;
@@ -36,6 +37,7 @@ import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -113,6 +115,16 @@ public final class Household implements AutoCloseable {
     /** The folder of installed plugins; none of their code runs. */
     public PluginShelf pluginShelf() {
         return the(PluginShelf.class);
+    }
+
+    /** The tools that there are now. */
+    public ToolCatalogue tools() {
+        return the(CurrentTools.class).get();
+    }
+
+    /** The log of a person, whatever becomes of the memory backend. */
+    public EpisodeReader episodes(UserId user) {
+        return store(user).episodes();
     }
 
     /** Starts loading what an answer will need, in the background. */
