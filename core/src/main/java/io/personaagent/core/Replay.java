@@ -101,9 +101,7 @@ public final class Replay {
     private static Optional<String> other(Entry entry, Planner planner, Situation situation) {
         try {
             Step now = planner.next(situation, TurnListener.none());
-            return now.equals(entry.decided())
-                    ? Optional.empty()
-                    : Optional.of("it would be: %s".formatted(words(now)));
+            return entry.isSame(now) ? Optional.empty() : Optional.of("it would be: %s".formatted(words(now)));
         } catch (PlannerException failed) {
             return Optional.of(String.valueOf(failed.getMessage()));
         }
@@ -154,11 +152,7 @@ public final class Replay {
     }
 
     private Observation observed(ToolCall call) {
-        return journal.entries().stream()
-                .flatMap(entry -> entry.observed().stream())
-                .filter(then -> then.call().tool().equals(call.tool())
-                        && then.call().arguments().equals(call.arguments()))
-                .findFirst()
+        return journal.result(call)
                 .map(then -> new Observation(call, then.result(), then.took(), then.approvedBy()))
                 .orElseGet(() -> new Observation(
                         call,

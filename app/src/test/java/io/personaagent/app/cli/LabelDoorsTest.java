@@ -63,7 +63,7 @@ class LabelDoorsTest {
                 .isEqualTo("personaagent: '4 stars' is no mark; expected one such as 4, 4/5 or 7.5/10\n");
         assertThat(home.run("feedback", "last", "--choose", "tea").err())
                 .isEqualTo(
-                        "personaagent: that answer offered nothing to choose among; a correction says what is right\n");
+                        "personaagent: neither that answer nor its question offered anything to choose among; a correction says what is right\n");
         assertThat(home.run("feedback", "last", "--confirm").err())
                 .matches("personaagent: nothing waits to be confirmed for \\S+\n");
         assertThat(home.run("feedback", "last", "--good", "--rate", "4").exit()).isEqualTo(2);

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program is killed while it asks the person on a terminal; the terminal is the one that {@code script} makes. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillApprovalIT {
 
     private static final Path SCRIPT = Path.of("/usr/bin/script");
@@ -75,8 +77,8 @@ class KillApprovalIT {
 
     private Process chatOnATerminal(Program program) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command =
-                "'%s' -XX:TieredStopAtLevel=1 -jar '%s' chat --home '%s'".formatted(java, Program.JAR, program.home());
+        String command = "stty cols 400 rows 40; exec '%s' -XX:TieredStopAtLevel=1 -jar '%s' chat --home '%s'"
+                .formatted(java, Program.JAR, program.home());
         return new ProcessBuilder(List.of(
                         SCRIPT.toString(),
                         "-q",

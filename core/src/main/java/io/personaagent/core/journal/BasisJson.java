@@ -46,6 +46,7 @@ final class BasisJson {
                 .put("sensitivity", memory.sensitivity().name())
                 .put("trust", memory.trust().name());
         ids(node.putArray("evidence"), memory.source().evidence());
+        node.set("parts", JournalJson.array(memory.score().parts(), BasisJson::of));
         return node;
     }
 
@@ -57,9 +58,23 @@ final class BasisJson {
                         node.path("speaker").asText(),
                         Instant.parse(node.path("when").asText()),
                         ids(node.path("evidence"))),
-                new Score(node.path("score").asDouble(), List.of()),
+                new Score(node.path("score").asDouble(), JournalJson.list(node.path("parts"), BasisJson::part)),
                 Sensitivity.valueOf(node.path("sensitivity").asText()),
                 Trust.valueOf(node.path("trust").asText()));
+    }
+
+    private static ObjectNode of(Score.Part part) {
+        return JournalJson.object()
+                .put("channel", part.channel())
+                .put("value", part.value())
+                .put("rank", part.rank());
+    }
+
+    private static Score.Part part(JsonNode node) {
+        return new Score.Part(
+                node.path("channel").asText(),
+                node.path("value").asDouble(),
+                node.path("rank").asInt());
     }
 
     private static void ids(ArrayNode array, List<EpisodeId> ids) {

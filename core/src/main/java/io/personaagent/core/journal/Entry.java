@@ -23,4 +23,9 @@ public record Entry(List<Asking> asked, Step decided, List<Observation> observed
         observed = List.copyOf(observed);
         requireNonNull(took, "took");
     }
+
+    /** Whether a planner decides the same, in the form in which it is kept. */
+    public boolean isSame(Step other) {
+        return JournalJson.of(decided).toString().equals(JournalJson.of(other).toString());
+    }
 }

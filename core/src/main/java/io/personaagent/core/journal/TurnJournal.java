@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.episode.EpisodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -51,6 +53,17 @@ public record TurnJournal(EpisodeId turn, Instant at, Basis basis, List<Entry> e
     /** What came of the calls of the first steps, one list for each step. */
     public List<List<Observation>> rounds(int steps) {
         return entries.stream().limit(steps).map(Entry::observed).toList();
+    }
+
+    /** What came of a call of this tool with these arguments; empty where none was made. */
+    public Optional<Observation> result(ToolCall call) {
+        String arguments = JournalJson.of(call).path("arguments").toString();
+        return entries.stream()
+                .flatMap(entry -> entry.observed().stream())
+                .filter(then -> then.call().tool().equals(call.tool()))
+                .filter(then ->
+                        JournalJson.of(then.call()).path("arguments").toString().equals(arguments))
+                .findFirst();
     }
 
     /** The episodes whose words may stand in it. */

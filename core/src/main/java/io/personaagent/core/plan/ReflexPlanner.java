@@ -93,7 +93,7 @@ public final class ReflexPlanner implements Planner {
     /** What somebody would choose or like is weighed; what they do like, they have told. */
     private Optional<Step.Answer> known(Situation situation) {
         return Preferring.isAsked(situation.message().text())
-                ? preferring.answer(situation).or(() -> remembering.answer(situation))
+                ? preferring.answer(situation).or(() -> remembering.answer(Preferring.recallingTheOptions(situation)))
                 : remembering
                         .answer(situation)
                         .or(() -> preferring.answer(situation))

@@ -8,6 +8,7 @@ import io.personaagent.memory.spi.Recollection;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.prototype.Kindred;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What is known before a turn begins.
@@ -60,6 +61,11 @@ public record Background(
     /** The same with these guesses. */
     public Background with(Kindred guessed) {
         return with(new Leeway(guessed, questions()));
+    }
+
+    /** The same with only some of what was recalled. */
+    Background recalling(Predicate<Recollection> wanted) {
+        return new Background(persona, recalled.stream().filter(wanted).toList(), conversation, withheld, leeway);
     }
 
     private Background with(Leeway other) {

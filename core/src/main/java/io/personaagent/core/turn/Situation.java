@@ -2,9 +2,11 @@ package io.personaagent.core.turn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.spi.Recollection;
 import io.personaagent.tools.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a planner sees.
@@ -31,6 +33,11 @@ public record Situation(Message message, Background background, List<ToolSpec> t
         List<List<Observation>> more = new ArrayList<>(rounds);
         more.add(round);
         return new Situation(message, background, tools, more);
+    }
+
+    /** The same with only some of what was recalled. */
+    public Situation recalling(Predicate<Recollection> wanted) {
+        return new Situation(message, background.recalling(wanted), tools, rounds);
     }
 
     /** All observations so far, in order. */

@@ -33,6 +33,9 @@ import java.util.function.UnaryOperator;
 /** Puts together what aligns a person. */
 final class Aligning {
 
+    /** Between what a person says and the next thing that they say there is usually more. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private final Planners planners;
     private final ToolCatalogue tools;
     private final Embedder embedder;
@@ -85,11 +88,15 @@ final class Aligning {
         Claims claims = new Claims(store.records(Claims.OWNER), person.clock());
         LabelWatch watch = new LabelWatch(store.episodes(), store.records(Claims.OWNER));
         String agent = planners.model().orElse(planners.reflex()).name();
-        return new SoleAlignment(alignment(person, quiet), claims, watch, new Worker(Holder.here(door), agent));
+        return new SoleAlignment(
+                alignment(person, quiet),
+                claims,
+                watch,
+                new Worker(Holder.here(door), agent, planners.model().isPresent()));
     }
 
     Keeper keeper(Person person, UserStore store, String door) {
-        Quiet quiet = new Quiet();
+        Quiet quiet = new Quiet(REST, System::nanoTime);
         return new Keeper(() -> sole(person, store, door, quiet), rhythm(), quiet);
     }
 

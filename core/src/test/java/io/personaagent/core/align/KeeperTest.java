@@ -97,7 +97,7 @@ class KeeperTest {
                 alignment,
                 new Claims(user.records(Claims.OWNER), CLOCK),
                 new LabelWatch(user.episodes(), user.records(Claims.OWNER)),
-                new Worker(Holder.here("a test"), "stub"));
+                new Worker(Holder.here("a test"), "stub", true));
     }
 
     /** As a model that has not answered yet; an interruption is kept. */

@@ -46,6 +46,7 @@ class JournalTest {
             Reply reply = say(household, ADA, "What is my cat called?");
 
             TurnJournal journal = journal(household, reply);
+            assertThat(journal.basis().recalled()).isEqualTo(reply.trace().recalled());
 
             assertThat(journal.basis().planner()).isEqualTo("reflex");
             assertThat(journal.basis().recalled().get(0).source().evidence()).containsExactly(told.episode());

@@ -42,7 +42,7 @@ public record Answered(Episode episode) {
         Offer offer = Labelled.offer(episode);
         if (offer.options().isEmpty()) {
             throw new IllegalArgumentException(
-                    "that answer offered nothing to choose among; a correction says what is right");
+                    "neither that answer nor its question offered anything to choose among; a correction says what is right");
         }
         String option = offer.named(choice)
                 .orElseThrow(() -> new IllegalArgumentException(

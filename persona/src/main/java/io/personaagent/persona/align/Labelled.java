@@ -87,12 +87,18 @@ public record Labelled(Episode episode, Label label) {
                         .orElseGet(Task.Open::new);
     }
 
-    /** What could be chosen: what the tags say, or what the reply offered. */
+    /** What could be chosen: what the tags say, what the reply offered, or what the question did. */
     static Offer offer(Episode episode) {
-        return Task.of(episode.provenance().tags()) instanceof Task.Choice tagged
-                        && !tagged.options().isEmpty()
-                ? new Offer(tagged.options())
-                : Offer.in(episode.exchange().reply());
+        if (Task.of(episode.provenance().tags()) instanceof Task.Choice tagged
+                && !tagged.options().isEmpty()) {
+            return new Offer(tagged.options());
+        }
+        Offer replied = Offer.in(episode.exchange().reply());
+        return replied.options().isEmpty()
+                ? ChoiceQuestion.in(episode.exchange().query())
+                        .map(asked -> new Offer(asked.options()))
+                        .orElse(replied)
+                : replied;
     }
 
     private static boolean isTagged(Episode episode) {

@@ -87,13 +87,21 @@ class AnsweredTest {
     }
 
     @Test
+    void chosen_isOneOfWhatTheQuestionNamed_whereTheReplyOfferedNothing() {
+        Answered asked = new Answered(replied("Should I order cocoa or tea?", "I don't know you well enough to say."));
+
+        assertThat(asked.chosen("cocoa", NOON)).isEqualTo(Feedback.corrected("cocoa", NOON));
+    }
+
+    @Test
     void chosen_whatWasNotOffered_saysWhatWas() {
         Answered offered = new Answered(replied("Drink?", "Tea or coffee?"));
 
         assertThatThrownBy(() -> offered.chosen("milk", NOON))
                 .hasMessage("'milk' was not offered; there were: A Tea, B coffee");
         assertThatThrownBy(() -> new Answered(replied("Drink?", "Tea.")).chosen("tea", NOON))
-                .hasMessage("that answer offered nothing to choose among; a correction says what is right");
+                .hasMessage(
+                        "neither that answer nor its question offered anything to choose among; a correction says what is right");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,12 @@ abstract class ColourWorld {
             @Override
             public String name() {
                 return "scripted";
+            }
+
+            /** It stands for one with a model. */
+            @Override
+            public Map<String, String> prompts() {
+                return Map.of("rewriter", "scripted");
             }
 
             @Override

@@ -84,6 +84,8 @@ class SoleAlignmentTest extends ColourWorld {
         };
     }
 
+    private boolean dear = true;
+
     private RecordStore records() {
         return user.records(Claims.OWNER);
     }
@@ -109,7 +111,7 @@ class SoleAlignmentTest extends ColourWorld {
                 alignment(),
                 new Claims(records(), clock),
                 new LabelWatch(user.episodes(), records()),
-                new Worker(holder, "stub"));
+                new Worker(holder, "stub", dear));
     }
 
     private Decision run(Holder holder) {
@@ -149,6 +151,16 @@ class SoleAlignmentTest extends ColourWorld {
         assertThat(records().kinds()).containsExactlyInAnyOrder("claim", "watch");
         assertThat(sole(CHAT).state().isGoingOn()).isFalse();
         assertThat(sole(CHAT).state().isUnfinished()).isFalse();
+    }
+
+    @Test
+    void run_whoseStepsCostLessThanToNoteThem_notesNone_andBeginsAnew() {
+        dear = false;
+        cutShortAfter(4);
+
+        assertThat(records().kinds()).containsExactlyInAnyOrder("checkpoint", "claim");
+        assertThat(run(CHAT).verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(records().kinds()).containsExactlyInAnyOrder("claim", "watch");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.profile.AboutMe;
+import io.personaagent.memory.text.Terms;
 import io.personaagent.persona.choice.ChoiceQuestion;
 import io.personaagent.persona.choice.Leanings;
 import io.personaagent.persona.choice.LikingQuestion;
@@ -17,6 +18,7 @@ import io.personaagent.persona.tendency.StatedPreference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +58,16 @@ public final class Preferring {
     public static boolean isAsked(String text) {
         return ChoiceQuestion.in(text).isPresent()
                 || LikingQuestion.in(text).filter(LikingQuestion::supposed).isPresent();
+    }
+
+    /** What was said of other things answers no choice: of what was recalled, only what names one of the options is left. */
+    public static Situation recallingTheOptions(Situation situation) {
+        Set<String> terms = ChoiceQuestion.in(situation.message().text())
+                .map(choice -> Set.copyOf(Terms.of(String.join(" ", choice.options()))))
+                .orElse(Set.of());
+        return terms.isEmpty()
+                ? situation
+                : situation.recalling(memory -> Terms.of(memory.text()).stream().anyMatch(terms::contains));
     }
 
     /** A question for what helps the most to answer the message, or that it cannot be answered. */

@@ -153,6 +153,22 @@ class PreferringTest {
     }
 
     @Test
+    void choice_isNotAnsweredWithWhatWasSaidOfOtherThings() {
+        Recollection other = Situations.recalled(
+                Situations.source(Source.Kind.CORRECTION, "e1", "2026-11-18T09:00:00Z"), "coffee", 0.9);
+        Recollection told = Situations.recalled(
+                Situations.source(Source.Kind.STATEMENT, "e2", "2026-11-18T09:00:00Z"), "I can't stand tea.", 0.8);
+        Persona nobody = new Persona(1, "rules", List.of());
+
+        assertThat(answer("Tea or water?", new Background(nobody, List.of(other, told), List.of()))
+                        .text())
+                .isEqualTo("You told me on 18 November 2026: \"I can't stand tea.\"");
+        assertThat(answer("Cocoa or water?", new Background(nobody, List.of(other), List.of()))
+                        .text())
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void likings_areListed_whereMemoryHasNothing() {
         Background background = knowing(
                 statement("a", "Likes tea.", Polarity.FOR), statement("b", "Does not like rain.", Polarity.AGAINST));

@@ -38,6 +38,7 @@ final class Notebook implements Notes {
     private final Checkpoint.Title title;
     private final Meter meter;
     private final Set<EpisodeId> evidence = new TreeSet<>();
+    private boolean keeping = true;
 
     private Notebook(Claims claims, String token, Checkpoint.Title title, Meter meter) {
         this.claims = claims;
@@ -63,6 +64,12 @@ final class Notebook implements Notes {
         return notebook;
     }
 
+    /** Whether each step is noted; a writing that is going on makes a turn's own wait. */
+    Notebook keeping(boolean steps) {
+        keeping = steps;
+        return this;
+    }
+
     /** What it is about from now on. */
     Notebook about(Course course) {
         course.splits().stream()
@@ -86,6 +93,9 @@ final class Notebook implements Notes {
 
     @Override
     public void graded(Sitting sitting, Graded graded) {
+        if (!keeping) {
+            return;
+        }
         RecordKey key = key(LOSS, sitting, graded.interaction().id().value());
         write(checkpoint(), DerivedRecord.of(key, "", evidence).with(LOSS, Double.toString(graded.loss())));
     }
@@ -97,6 +107,9 @@ final class Notebook implements Notes {
 
     @Override
     public void drafted(Sitting sitting, Draft draft) {
+        if (!keeping) {
+            return;
+        }
         Set<EpisodeId> motives = new TreeSet<>(evidence);
         draft.fold(
                 written -> written.proposal().edits().stream()

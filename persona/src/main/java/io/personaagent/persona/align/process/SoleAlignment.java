@@ -83,7 +83,9 @@ public final class SoleAlignment {
         String fingerprint = Sha256.hex(worker.agent() + "\n" + alignment.fingerprint(course));
         Checkpoint.Title title = new Checkpoint.Title(
                 fingerprint, alignment.version(), course.cost().calls());
-        return Notebook.open(claims, token, title, budget).about(course);
+        return Notebook.open(claims, token, title, budget)
+                .keeping(worker.dear())
+                .about(course);
     }
 
     private Decision decided(Course course, Notebook notebook, Consumer<String> told) {
