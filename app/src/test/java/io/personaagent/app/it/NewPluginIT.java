@@ -35,7 +35,7 @@ class NewPluginIT {
         }
 
         assertThat(transcript.commands()).hasSize(4);
-        assertThat(transcript.linesWritten()).isEqualTo(11);
+        assertThat(transcript.linesWritten()).isEqualTo(10);
         maven.run(program.folder(), List.of("-o", "-q", "-f", "bill", "package"))
                 .exited(0);
     }
