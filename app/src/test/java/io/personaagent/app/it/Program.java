@@ -29,6 +29,7 @@ final class Program {
     private final List<String> start;
     private final Map<String, String> environment = new TreeMap<>(Map.of("PERSONAAGENT_TIMEZONE", "UTC"));
     private String input = "";
+    private Path folder = Path.of("").toAbsolutePath();
 
     /** Started as the launcher does it. */
     Program(Path home) {
@@ -68,6 +69,16 @@ final class Program {
 
     Path home() {
         return home;
+    }
+
+    /** The folder that it runs in; this process's own at first. */
+    Path folder() {
+        return folder;
+    }
+
+    Program in(Path other) {
+        folder = other;
+        return this;
     }
 
     Program with(String variable, String value) {
@@ -125,6 +136,7 @@ final class Program {
             Path streams = Files.createTempDirectory(Files.createDirectories(home.resolveSibling("streams")), "run");
             Path in = Files.writeString(streams.resolve("in"), input, UTF_8);
             ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                    .directory(folder.toFile())
                     .redirectInput(in.toFile())
                     .redirectOutput(streams.resolve("out").toFile())
                     .redirectError(streams.resolve("err").toFile());

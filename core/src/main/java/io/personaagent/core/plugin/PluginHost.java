@@ -9,29 +9,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the bundled and the installed plugins, each apart from the others.
  *
  * <p>Whatever is wrong with one plugin (its jar, its code, an error, a start that never ends) is told in its {@link PluginInfo} and
- * changes nothing for the others. Start it once, from one thread; what it answers after that may be read from any.
+ * changes nothing for the others. What was installed, replaced or removed since, by whichever process, {@link #refresh} makes so here.
+ * Thread-safe.
  */
 public final class PluginHost implements AutoCloseable {
 
     /** How long a plugin may take to start. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
-    private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
-
     private final PluginShelf shelf;
     private final List<BundledPlugin> bundled;
     private final Duration limit;
-    private final List<PluginStart> running = new ArrayList<>();
-    private final List<FromPlugin<ToolProvider>> tools = new ArrayList<>();
-    private final List<FromPlugin<MemoryProvider>> memories = new ArrayList<>();
-    private volatile List<PluginInfo> plugins = List.of();
+    private volatile Roster roster = Roster.EMPTY;
+    private String seen = "";
+    private boolean started;
 
     public PluginHost(PluginShelf shelf, List<BundledPlugin> bundled) {
         this(shelf, bundled, USUAL_LIMIT);
@@ -45,46 +41,54 @@ public final class PluginHost implements AutoCloseable {
     }
 
     /** Starts every plugin that may run; tells all, bundled ones first, then in the order they were installed. */
-    public List<PluginInfo> start() {
-        if (!plugins.isEmpty()) {
+    public synchronized List<PluginInfo> start() {
+        if (started) {
             throw new IllegalStateException("the plugin host was started before");
         }
-        List<PluginInfo> found = withoutDuplicates(found());
-        Map<PluginInfo, PluginStart> starts = new HashMap<>();
-        found.stream().filter(PluginInfo::isReady).forEach(ready -> starts.put(ready, PluginStart.of(ready, limit)));
-        List<PluginInfo> told = new ArrayList<>();
-        for (PluginInfo plugin : found) {
-            PluginStart start = starts.get(plugin);
-            told.add(start == null ? plugin : outcome(start));
+        started = true;
+        refresh();
+        return plugins();
+    }
+
+    /**
+     * Makes what runs what is installed now: stops what was removed, starts what is new, and replaces what changed. Where nothing was
+     * installed or removed since it was last called, that costs one look at a file.
+     *
+     * <p>A plugin with a memory backend goes on as it is until the program ends, for its backend may be in use; its reason says so.
+     *
+     * @return whether it looked anew
+     */
+    public synchronized boolean refresh() {
+        String now = shelf.stamp();
+        if (!started || now.equals(seen)) {
+            return false;
         }
-        plugins = List.copyOf(told);
-        return plugins;
+        roster = Renewal.of(roster, withoutDuplicates(found()), limit);
+        seen = now;
+        return true;
     }
 
-    /** What {@link #start} told; empty before. */
+    /** All that were found when it last looked; empty before it was started. */
     public List<PluginInfo> plugins() {
-        return plugins;
+        return roster.plugins();
     }
 
-    /** The tool providers of the plugins that run, in the order of {@link #plugins()}. */
+    /** The tool providers of the plugins that run. */
     public List<FromPlugin<ToolProvider>> toolProviders() {
-        return List.copyOf(tools);
+        return roster.tools();
     }
 
-    /** The memory providers of the plugins that run, in the order of {@link #plugins()}. */
+    /** The memory providers of the plugins that run. */
     public List<FromPlugin<MemoryProvider>> memoryProviders() {
-        return List.copyOf(memories);
+        return roster.memories();
     }
 
     /** Stops the plugins, the last one first, and closes their jars; one that does not stop in time is left behind. */
     @Override
-    public void close() {
-        for (int i = running.size() - 1; i >= 0; i--) {
-            stop(running.get(i));
-        }
-        running.clear();
-        tools.clear();
-        memories.clear();
+    public synchronized void close() {
+        Renewal.stop(roster);
+        roster = new Roster(roster.plugins(), List.of());
+        started = false;
     }
 
     private List<PluginInfo> found() {
@@ -106,71 +110,5 @@ public final class PluginHost implements AutoCloseable {
                                     .formatted(plugin.id(), other.file().path()));
                 })
                 .toList();
-    }
-
-    private PluginInfo outcome(PluginStart start) {
-        PluginInfo plugin = start.plugin();
-        PluginEngine.Brought brought;
-        try {
-            brought = start.await();
-            refuseCollisions(brought);
-        } catch (NameTakenException taken) {
-            stop(start);
-            return plugin.refused(String.valueOf(taken.getMessage()));
-        } catch (PluginException broke) {
-            stop(start);
-            return plugin.failed(String.valueOf(broke.getMessage()));
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            return plugin.failed("was interrupted while it started");
-        }
-        running.add(start);
-        tools.addAll(brought.tools());
-        memories.addAll(brought.memories());
-        return plugin.started(new PluginInfo.Offered(names(brought.tools()), names(brought.memories())));
-    }
-
-    private void refuseCollisions(PluginEngine.Brought brought) throws NameTakenException {
-        refuseCollisions("tool", brought.tools(), tools);
-        refuseCollisions("memory", brought.memories(), memories);
-    }
-
-    private static <T> void refuseCollisions(String kind, List<FromPlugin<T>> brought, List<FromPlugin<T>> there)
-            throws NameTakenException {
-        Map<String, String> owners = new HashMap<>();
-        there.forEach(known -> owners.put(known.name(), known.plugin()));
-        for (FromPlugin<T> added : brought) {
-            String owner = owners.putIfAbsent(added.name(), added.plugin());
-            if (owner != null) {
-                throw new NameTakenException("brings the %s provider '%s', but plugin '%s' has one of this name"
-                        .formatted(kind, added.name(), owner));
-            }
-        }
-    }
-
-    private static <T> List<String> names(List<FromPlugin<T>> brought) {
-        return brought.stream().map(FromPlugin::name).toList();
-    }
-
-    private void stop(PluginStart start) {
-        try {
-            start.stop()
-                    .ifPresent(trouble -> LOG.debug(
-                            "plugin {} did not stop properly: {}",
-                            start.plugin().id(),
-                            trouble));
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** An extension's name belongs to another plugin. */
-    private static final class NameTakenException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        NameTakenException(String message) {
-            super(message);
-        }
     }
 }

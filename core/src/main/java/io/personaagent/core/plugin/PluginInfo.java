@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * All that is to be told about one plugin.
  *
- * @param reason why it does not run; empty when it does
+ * @param reason why it does not run, or not as it is installed; empty when all is well
  * @param offered what it brought; nothing unless it runs
  */
 public record PluginInfo(PluginManifest manifest, PluginFile file, State state, String reason, Offered offered) {
@@ -72,8 +72,8 @@ public record PluginInfo(PluginManifest manifest, PluginFile file, State state, 
         return failed(manifest, file, why);
     }
 
-    PluginInfo started(Offered brought) {
-        return new PluginInfo(manifest, file, State.STARTED, "", brought);
+    PluginInfo started(Offered brought, String but) {
+        return new PluginInfo(manifest, file, State.STARTED, but, brought);
     }
 
     boolean isReady() {

@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,14 @@ public final class PluginShelf {
     private final Clock clock;
     private final InstalledList list;
     private final PluginCheck check = new PluginCheck();
+    private final TrustedKeys trusted;
 
     /** Makes nothing yet: the folder comes with the first plugin. */
     public PluginShelf(Path folder, Clock clock) {
         this.folder = requireNonNull(folder, "folder").toAbsolutePath();
         this.clock = requireNonNull(clock, "clock");
         this.list = new InstalledList(this.folder.resolve("installed.json"));
+        this.trusted = new TrustedKeys(this.folder.resolve("trusted-keys"));
     }
 
     /**
@@ -45,8 +48,22 @@ public final class PluginShelf {
      * @throws PluginException when the jar is no plugin that could run here, or the folder cannot be written
      */
     public PluginInfo install(Path jar) {
+        return install(jar, false);
+    }
+
+    /** The same, for a jar that must have a signature beside it, by a key of {@link #trustedKeys()}. */
+    public PluginInfo installSigned(Path jar) {
+        return install(jar, true);
+    }
+
+    /** Whose signatures are believed. Where a jar has one, it must be one of theirs, wanted or not. */
+    public TrustedKeys trustedKeys() {
+        return trusted;
+    }
+
+    private PluginInfo install(Path jar, boolean signed) {
         check.check(jar, "'%s' ".formatted(jar));
-        return changing(() -> replace(jar));
+        return changing(() -> replace(jar, signed));
     }
 
     /**
@@ -80,6 +97,17 @@ public final class PluginShelf {
         return check.inspect(jar, Source.INSTALLED);
     }
 
+    /** Something that is another whenever a plugin was installed, replaced or removed, by whoever. */
+    String stamp() {
+        try {
+            BasicFileAttributes list =
+                    Files.readAttributes(folder.resolve("installed.json"), BasicFileAttributes.class);
+            return "%s %d %s".formatted(list.lastModifiedTime(), list.size(), list.fileKey());
+        } catch (IOException none) {
+            return "none";
+        }
+    }
+
     Path folder() {
         return folder;
     }
@@ -94,16 +122,25 @@ public final class PluginShelf {
         return found;
     }
 
-    private PluginInfo replace(Path jar) throws IOException {
+    private PluginInfo replace(Path jar, boolean signed) throws IOException {
         Optional<Path> staged = Optional.empty();
         try (InputStream content = Files.newInputStream(jar)) {
             list.read();
             staged = Optional.of(DurableFile.stage(content, folder.resolve("plugin.jar")));
+            checkSignature(jar, staged.get(), signed);
             return adopt(jar, staged.get());
         } finally {
             if (staged.isPresent()) {
                 Files.deleteIfExists(staged.get());
             }
+        }
+    }
+
+    private void checkSignature(Path jar, Path staged, boolean required) throws IOException {
+        try {
+            trusted.check(jar, DurableFile.sha256(staged), required);
+        } catch (PluginException unfit) {
+            throw new PluginException("'%s' %s".formatted(jar, unfit.getMessage()), unfit);
         }
     }
 

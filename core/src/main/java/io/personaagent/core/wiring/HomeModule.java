@@ -144,8 +144,8 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return host;
     }
 
+    /** Those of all that runs when it is asked for; {@link CurrentTools} asks when that has changed. */
     @Provides
-    @Singleton
     ToolCatalogue tools(PluginHost plugins, McpServers servers) {
         List<Offer> offers = plugins.toolProviders().stream()
                 .map(found -> new Offer(
@@ -168,6 +168,12 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         McpServers found = McpServers.of(settings.table("mcp"), home.mcp(), environment);
         servers.add(found);
         return found;
+    }
+
+    @Provides
+    @Singleton
+    CurrentTools currentTools(PluginHost plugins, Provider<ToolCatalogue> tools) {
+        return new CurrentTools(plugins, tools::get);
     }
 
     @Provides

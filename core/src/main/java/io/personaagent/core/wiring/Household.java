@@ -33,6 +33,7 @@ import io.personaagent.memory.Rebuild;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryProvider;
 import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
@@ -117,10 +118,20 @@ public final class Household implements AutoCloseable {
         return the(PluginShelf.class);
     }
 
+    /** The tools that there are now. */
+    public ToolCatalogue tools() {
+        return the(CurrentTools.class).get();
+    }
+
+    /** The log of a person, whatever becomes of the memory backend. */
+    public EpisodeReader episodes(UserId user) {
+        return store(user).episodes();
+    }
+
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
         module.preload(work -> warming.start("embedding-model", work));
-        warming.start("plugins", () -> the(ToolCatalogue.class));
+        warming.start("plugins", () -> the(CurrentTools.class).get());
         return this;
     }
 
@@ -151,7 +162,7 @@ public final class Household implements AutoCloseable {
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
         Toolbox toolbox = new Toolbox(
-                the(ToolCatalogue.class),
+                the(CurrentTools.class),
                 lending(person),
                 ToolLimits.USUAL,
                 new Permits(person.user(), toolRules(), asker));
@@ -166,7 +177,7 @@ public final class Household implements AutoCloseable {
         Planners planners = the(Planners.class);
         return new Journaling(
                 person,
-                the(ToolCatalogue.class).specs(),
+                tools().specs(),
                 planners,
                 planner -> informed(person, planner),
                 new Journaling.Setup(
