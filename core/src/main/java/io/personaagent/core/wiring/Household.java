@@ -39,8 +39,6 @@ import io.personaagent.memory.spi.Progress;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.memory.sqlite.SqliteStores;
-import io.personaagent.persona.Personas;
-import io.personaagent.persona.RecordPersonaStore;
 import io.personaagent.persona.align.Alignment;
 import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.process.SoleAlignment;
@@ -50,9 +48,7 @@ import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
@@ -65,11 +61,11 @@ public final class Household implements AutoCloseable {
 
     private final Injector injector;
     private final HomeModule module;
-    private final Map<UserId, UserStore> stores = new HashMap<>();
-    private final Map<UserId, Person> people = new HashMap<>();
     private final Queue<Rebuild> renewals = new ConcurrentLinkedQueue<>();
     private final Queue<Keeper> keepers = new ConcurrentLinkedQueue<>();
     private final Threads warming = new Threads();
+    private final People people = new People(
+            () -> the(Stores.class), () -> the(Backends.class), () -> the(Lent.class), () -> the(Settings.class));
 
     Household(Injector injector, HomeModule module) {
         this.injector = requireNonNull(injector, "injector");
@@ -136,8 +132,8 @@ public final class Household implements AutoCloseable {
     }
 
     /** What is kept of a person; what the memory backend has not absorbed yet is absorbed when memory is used. */
-    public synchronized Person person(UserId user) {
-        return people.computeIfAbsent(user, this::open);
+    public Person person(UserId user) {
+        return people.person(user);
     }
 
     /**
@@ -146,7 +142,7 @@ public final class Household implements AutoCloseable {
      * @throws io.personaagent.core.config.ConfigException when there is no such backend
      */
     public Memory memory(UserId user, String backend) {
-        return new Memory(store(user), the(Backends.class).named(backend, "--backend"), lent(backend));
+        return people.memory(user, backend, "--backend");
     }
 
     /** Where another embedder is configured than the one of a person's memory: brings that up to date in the background. */
@@ -255,7 +251,7 @@ public final class Household implements AutoCloseable {
 
     /** What a memory backend is lent here besides a person's store. */
     public Lent lentTo(String backend) {
-        return lent(backend);
+        return people.lentTo(backend);
     }
 
     /** Waits for what is still being loaded. */
@@ -264,10 +260,7 @@ public final class Household implements AutoCloseable {
         keepers.forEach(Keeper::close);
         renewals.forEach(Rebuild::stop);
         warming.awaitEnd();
-        people.values().forEach(person -> person.memory().close());
-        stores.values().forEach(UserStore::close);
-        people.clear();
-        stores.clear();
+        people.close();
         module.close();
     }
 
@@ -303,27 +296,7 @@ public final class Household implements AutoCloseable {
         return told.all().isEmpty() ? planner : new KindredPlanner(planner, told);
     }
 
-    private Person open(UserId user) {
-        UserStore store = store(user);
-        String backend = settings().text("memory.backend");
-        Memory memory = new Memory(store, the(Backends.class).named(backend, "memory.backend"), lent(backend));
-        String rules = Personas.fixedRules();
-        Personas personas =
-                new Personas(new RecordPersonaStore(store.records(RecordPersonaStore.OWNER), rules), rules, clock());
-        return new Person(user, memory, personas, clock());
-    }
-
-    private Lent lent(String backend) {
-        Lent configured = the(Lent.class);
-        return new Lent(
-                configured.embedders(),
-                configured.chatModel(),
-                configured.clock(),
-                settings().table("memory." + backend),
-                configured.policy());
-    }
-
-    private synchronized UserStore store(UserId user) {
-        return stores.computeIfAbsent(user, stores()::open);
+    private UserStore store(UserId user) {
+        return people.store(user);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A process that aligns somebody.
+ * A process that holds something of a person's that only one may hold at a time, such as their alignment.
  *
  * @param door what the person knows it as, such as {@code a chat}
  * @param place within which process ids are unique; empty where that is the machine
@@ -37,7 +37,7 @@ public record Holder(String door, String place, long pid, Instant started) {
     }
 
     /** Whether it is known to have ended; a process of another place may always be alive. */
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return place.equals(namespace())
                 && ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
