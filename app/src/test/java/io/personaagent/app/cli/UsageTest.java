@@ -77,6 +77,9 @@ class UsageTest {
                 "skills show",
                 "skills verify",
                 "plugins",
+                "plugins trust",
+                "plugins sign",
+                "plugins new",
                 "plugins list",
                 "plugins install",
                 "plugins remove",
@@ -123,7 +126,7 @@ class UsageTest {
                     persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, prototypes, pin, unpin, rollback, export, import @ personaagent persona
                     persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
                     tools           @ 'personaagent tools' needs a command; there are: list, call, rules, allow, ask, deny, waiting, answer, servers @ personaagent tools
-                    plugins         @ 'personaagent plugins' needs a command; there are: list, install, remove, verify @ personaagent plugins
+                    plugins         @ 'personaagent plugins' needs a command; there are: list, new, verify, install, remove, sign, trust @ personaagent plugins
                     eval            @ 'personaagent eval' needs a command; there are: retrieval, predict @ personaagent eval
                     eval retrieval --data x @ Missing required option: '--dataset=NAME' @ personaagent eval retrieval
                     chat --onse hi  @ there is no option '--onse' here; did you mean '--once'? @ personaagent chat
