@@ -3,7 +3,6 @@ package io.personaagent.core.wiring;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Injector;
-import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
@@ -266,12 +265,8 @@ public final class Household implements AutoCloseable {
 
     /** The one of this type; what its making throws is thrown as it is, without Guice's own report around it. */
     private <T> T the(Class<T> type) {
-        return the(Key.get(type));
-    }
-
-    private <T> T the(Key<T> key) {
         try {
-            return injector.getInstance(key);
+            return injector.getInstance(type);
         } catch (ProvisionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
