@@ -41,9 +41,20 @@ public record Holder(String door, String place, long pid, Instant started) {
         return place.equals(namespace())
                 && ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
+                        .filter(process -> !isWaitedForOnly(process.pid()))
                         .filter(process ->
                                 Duration.between(started, began(process)).abs().compareTo(ROUNDED) <= 0)
                         .isEmpty();
+    }
+
+    /** Killed, and still listed because nobody has asked how it ended; Java takes that for alive. */
+    private static boolean isWaitedForOnly(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return false;
+        }
     }
 
     private static Instant began(ProcessHandle process) {
