@@ -27,6 +27,7 @@ public final class PluginHost implements AutoCloseable {
     private final Duration limit;
     private volatile Roster roster = Roster.EMPTY;
     private String seen = "";
+    private long renewals;
     private boolean started;
 
     public PluginHost(PluginShelf shelf, List<BundledPlugin> bundled) {
@@ -65,7 +66,13 @@ public final class PluginHost implements AutoCloseable {
         }
         roster = Renewal.of(roster, withoutDuplicates(found()), limit);
         seen = now;
+        renewals++;
         return true;
+    }
+
+    /** How often what runs has changed. */
+    synchronized long renewals() {
+        return renewals;
     }
 
     /** All that were found when it last looked; empty before it was started. */
@@ -89,6 +96,7 @@ public final class PluginHost implements AutoCloseable {
         Renewal.stop(roster);
         roster = new Roster(roster.plugins(), List.of());
         started = false;
+        renewals++;
     }
 
     private List<PluginInfo> found() {

@@ -36,19 +36,13 @@ public final class Toolbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
 
-    private final Supplier<ToolCatalogue> catalogue;
+    private final ToolCatalogue catalogue;
     private final ToolLending lending;
     private final ToolLimits limits;
     private final Approvals approvals;
     private final Map<String, Queue<GuardedCall<?>>> abandoned = new ConcurrentHashMap<>();
 
     public Toolbox(ToolCatalogue catalogue, ToolLending lending, ToolLimits limits, Approvals approvals) {
-        this(() -> catalogue, lending, limits, approvals);
-        requireNonNull(catalogue, "catalogue");
-    }
-
-    /** @param catalogue the tools that there are at the moment; asked anew each time */
-    public Toolbox(Supplier<ToolCatalogue> catalogue, ToolLending lending, ToolLimits limits, Approvals approvals) {
         this.catalogue = requireNonNull(catalogue, "catalogue");
         this.lending = requireNonNull(lending, "lending");
         this.limits = requireNonNull(limits, "limits");
@@ -57,17 +51,17 @@ public final class Toolbox {
 
     /** What may be used, always in the same order. */
     public List<ToolSpec> specs() {
-        return catalogue.get().specs();
+        return catalogue.specs();
     }
 
     /** What cannot be used, and why. */
     public List<ToolProblem> problems() {
-        return catalogue.get().problems();
+        return catalogue.problems();
     }
 
     /** What providers have to say unasked, in the order of the providers; see {@link io.personaagent.tools.NoticeSource}. */
     public List<String> notices() {
-        return new Notices(catalogue.get(), lending).collect(limits.output());
+        return new Notices(catalogue, lending).collect(limits.output());
     }
 
     /**
@@ -107,7 +101,7 @@ public final class Toolbox {
         if (deadline.over()) {
             return refused(call, late(call, deadline));
         }
-        Optional<LentTool> found = catalogue.get().find(call.tool());
+        Optional<LentTool> found = catalogue.find(call.tool());
         if (found.isEmpty()) {
             return refused(call, "there is no tool '%s'; %s".formatted(call.tool(), known()));
         }

@@ -11,6 +11,7 @@ import io.personaagent.core.align.Quiet;
 import io.personaagent.core.align.Rhythm;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.plan.Planner;
+import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.spi.Budget;
 import io.personaagent.memory.spi.Embedder;
@@ -36,7 +37,7 @@ final class Aligning {
     private static final Duration REST = Duration.ofSeconds(2);
 
     private final Planners planners;
-    private final CurrentTools tools;
+    private final ToolCatalogue tools;
     private final Embedder embedder;
     /** A prompt of the person's own that cannot be used is told when somebody is aligned, and not before. */
     private final Provider<Aligner> aligner;
@@ -53,7 +54,7 @@ final class Aligning {
     }
 
     @Inject
-    Aligning(Planners planners, CurrentTools tools, Embedder embedder, Provider<Aligner> aligner, Setup setup) {
+    Aligning(Planners planners, ToolCatalogue tools, Embedder embedder, Provider<Aligner> aligner, Setup setup) {
         this.planners = requireNonNull(planners, "planners");
         this.tools = requireNonNull(tools, "tools");
         this.embedder = requireNonNull(embedder, "embedder");
@@ -70,7 +71,7 @@ final class Aligning {
     PastTurns pastTurns(Person person, int recall, UnaryOperator<Embedder> way) {
         Planner planner = planners.model().orElse(planners.reflex());
         return new PastTurns(
-                person, planner, tools.get(), way.apply(embedder), setup.pace().showing(recall));
+                person, planner, tools, way.apply(embedder), setup.pace().showing(recall));
     }
 
     /** What aligns the person by these. */

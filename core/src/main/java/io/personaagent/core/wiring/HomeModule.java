@@ -19,11 +19,10 @@ import io.personaagent.core.plan.ReflexPlanner;
 import io.personaagent.core.plugin.BundledPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.plugin.PluginTools;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.skill.SkillTools;
-import io.personaagent.core.tool.Offer;
 import io.personaagent.core.tool.ToolCatalogue;
-import io.personaagent.core.tool.ToolSource;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
@@ -144,14 +143,14 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return host;
     }
 
-    /** Those of all that runs when it is asked for; {@link CurrentTools} asks when that has changed. */
+    /** Whose tool has a name first: plugins, then skills, then servers. */
     @Provides
+    @Singleton
     ToolCatalogue tools(PluginHost plugins, McpServers servers) {
-        List<Offer> offers = plugins.toolProviders().stream()
-                .map(found -> new Offer(
-                        found.name(), found.extension(), new ToolSettings(settings.table("plugins." + found.name()))))
-                .toList();
-        return ToolCatalogue.from(List.of(ToolSource.fixed(offers), new SkillTools(skills()), servers.begin()));
+        return ToolCatalogue.from(List.of(
+                new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
+                new SkillTools(skills()),
+                servers.begin()));
     }
 
     @Provides
@@ -168,12 +167,6 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         McpServers found = McpServers.of(settings.table("mcp"), home.mcp(), environment);
         servers.add(found);
         return found;
-    }
-
-    @Provides
-    @Singleton
-    CurrentTools currentTools(PluginHost plugins, Provider<ToolCatalogue> tools) {
-        return new CurrentTools(plugins, tools::get);
     }
 
     @Provides

@@ -115,7 +115,7 @@ public final class Household implements AutoCloseable {
 
     /** The tools that there are now. */
     public ToolCatalogue tools() {
-        return the(CurrentTools.class).get();
+        return the(ToolCatalogue.class);
     }
 
     /** The log of a person, whatever becomes of the memory backend. */
@@ -126,7 +126,7 @@ public final class Household implements AutoCloseable {
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
         module.preload(work -> warming.start("embedding-model", work));
-        warming.start("plugins", () -> the(CurrentTools.class).get());
+        warming.start("plugins", () -> the(ToolCatalogue.class));
         return this;
     }
 
@@ -156,11 +156,8 @@ public final class Household implements AutoCloseable {
 
     /** Who serves the person; what a tool wants to do beyond the rules is asked of the asker. */
     public Service serve(Person person, Asker asker) {
-        Toolbox toolbox = new Toolbox(
-                the(CurrentTools.class),
-                lending(person),
-                ToolLimits.USUAL,
-                new Permits(person.user(), toolRules(), asker));
+        Toolbox toolbox =
+                new Toolbox(tools(), lending(person), ToolLimits.USUAL, new Permits(person.user(), toolRules(), asker));
         Planners planners = the(Planners.class);
         Agent reflex = agent(person, planners.reflex(), toolbox);
         return new Service(

@@ -3,7 +3,6 @@ package io.personaagent.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.core.plugin.PluginInfo.State;
-import io.personaagent.core.tool.Offer;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.tools.ToolProvider;
 import io.personaagent.tools.ToolSettings;
@@ -35,12 +34,14 @@ class PluginRefreshTest {
 
     private PluginShelf shelf;
     private PluginHost host;
+    private ToolCatalogue catalogue = ToolCatalogue.of(List.of());
 
     @BeforeEach
     void startHost() {
         shelf = new PluginShelf(temp.resolve("plugins"), Clock.systemUTC());
         host = new PluginHost(shelf, List.of(), Duration.ofSeconds(20));
         host.start();
+        catalogue = ToolCatalogue.from(List.of(new PluginTools(host, name -> ToolSettings.NONE)));
     }
 
     @AfterEach
@@ -65,6 +66,18 @@ class PluginRefreshTest {
         assertThat(host.refresh()).isTrue();
         assertThat(tools()).isEmpty();
         assertThat(host.plugins()).isEmpty();
+    }
+
+    @Test
+    void tools_areThoseThatAreInstalled_whoeverInstalledThem() {
+        PluginShelf another = new PluginShelf(temp.resolve("plugins"), Clock.systemUTC());
+        assertThat(tools()).isEmpty();
+
+        another.install(named("first").write(jar("first")));
+        assertThat(tools()).containsExactly("first");
+
+        another.remove("hot");
+        assertThat(tools()).isEmpty();
     }
 
     @Test
@@ -139,6 +152,7 @@ class PluginRefreshTest {
             }
         }
         host.close();
+        assertThat(tools()).isEmpty();
 
         assertThat(loaders.stream().distinct().count()).isEqualTo(RELOADS);
         long after = metaspace();
@@ -151,10 +165,7 @@ class PluginRefreshTest {
     }
 
     private List<String> tools() {
-        List<Offer> offers = host.toolProviders().stream()
-                .map(found -> new Offer(found.name(), found.extension(), ToolSettings.NONE))
-                .toList();
-        return ToolCatalogue.of(offers).specs().stream().map(ToolSpec::name).toList();
+        return catalogue.specs().stream().map(ToolSpec::name).toList();
     }
 
     private Path jar(String name) {
