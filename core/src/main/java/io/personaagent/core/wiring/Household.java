@@ -113,6 +113,11 @@ public final class Household implements AutoCloseable {
         return the(PluginShelf.class);
     }
 
+    /** The models that are used. */
+    public HomeModels models() {
+        return the(HomeModels.class);
+    }
+
     /** The tools that there are now. */
     public ToolCatalogue tools() {
         return the(ToolCatalogue.class);
