@@ -11,6 +11,8 @@ import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
@@ -68,6 +70,7 @@ final class Turn implements TurnListener {
             public void waiting() {
                 kept = true;
                 keeper.keep(situation, step, OpenTurn.State.WAITING);
+                listener.waiting(step);
             }
 
             @Override
@@ -160,6 +163,21 @@ final class Turn implements TurnListener {
                 ? Optional.of("I could not finish this with %,d tokens."
                         .formatted(pace.limits().tokens()))
                 : Optional.empty();
+    }
+
+    /** The planner begins with the next step. */
+    void thinking() {
+        listener.thinking(steps + 1);
+    }
+
+    @Override
+    public void ended(Reply reply) {
+        listener.ended(reply);
+    }
+
+    @Override
+    public void shortened(Shortening shortening) {
+        listener.shortened(shortening);
     }
 
     @Override

@@ -6,15 +6,13 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.personaagent.core.turn.Backing;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
-import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.memory.spi.Recollection;
 import io.personaagent.tools.ToolSpec;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +23,6 @@ final class ReplyReader {
     static final String CUT_OFF = "\n\n(the answer was cut off: the model's output limit was reached)";
 
     private static final Pattern THINKING = Pattern.compile("(?s)\\A\\s*<think>.*?</think>");
-    private static final Pattern CITATION = Pattern.compile("\\[(m\\d{1,3}(?:\\s*[,;]\\s*m\\d{1,3}){0,20})]");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final CallJson json;
     private final CallReader calls;
@@ -36,10 +32,11 @@ final class ReplyReader {
         this.calls = new CallReader(json);
     }
 
-    Reading read(ChatResponse response, Situation situation) {
+    /** @param sources what the model was told, by the ids that it may name */
+    Reading read(ChatResponse response, Situation situation, Sources sources) {
         AiMessage reply = response.aiMessage();
         if (reply.hasToolExecutionRequests()) {
-            return calls.read(reply.toolExecutionRequests(), situation);
+            return calls.read(reply.toolExecutionRequests(), situation, sources);
         }
         String text = reply.text() == null
                 ? ""
@@ -52,9 +49,9 @@ final class ReplyReader {
         }
         List<ToolExecutionRequest> printed = printed(text, situation);
         if (!printed.isEmpty()) {
-            return calls.read(printed, situation);
+            return calls.read(printed, situation, sources);
         }
-        return text.contains("<tool_call>") ? garbled(text) : said(text, response.finishReason(), situation);
+        return text.contains("<tool_call>") ? garbled(text) : said(text, response.finishReason(), sources);
     }
 
     private List<ToolExecutionRequest> printed(String text, Situation situation) {
@@ -62,24 +59,19 @@ final class ReplyReader {
         return new TextCalls(json, offered).in(text);
     }
 
-    private static Reading said(String text, @Nullable FinishReason reason, Situation situation) {
-        String remark = reason == FinishReason.LENGTH ? CUT_OFF : "";
-        List<EpisodeId> cited = cites(text, situation.background().recalled());
-        return new Reading.Said(text, remark, new Step.Answer(text + remark, cited));
-    }
-
-    private static List<EpisodeId> cites(String text, List<Recollection> recalled) {
-        Set<EpisodeId> cited = new LinkedHashSet<>();
-        Matcher citation = CITATION.matcher(text);
-        while (citation.find()) {
-            NUMBER.matcher(citation.group(1))
-                    .results()
-                    .map(number -> Integer.parseInt(number.group()))
-                    .filter(number -> number >= 1 && number <= recalled.size())
-                    .forEach(number ->
-                            cited.addAll(recalled.get(number - 1).source().evidence()));
+    private static Reading said(String text, @Nullable FinishReason reason, Sources sources) {
+        Citations citations = new Citations(sources);
+        String words = citations.of(text).strip();
+        if (words.isEmpty()) {
+            return silence(reason);
         }
-        return List.copyOf(cited);
+        String remark = reason == FinishReason.LENGTH ? CUT_OFF : "";
+        Backing backing = new Backing(citations.ids(Ground.Kind.RESULT), citations.unknown());
+        return new Reading.Said(
+                words,
+                remark,
+                new Step.Answer(
+                        words + remark, citations.episodes(), citations.ids(Ground.Kind.STATEMENT), backing));
     }
 
     private static Reading silence(@Nullable FinishReason reason) {

@@ -239,7 +239,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 : new RemoteModel(models.endpoint(), patience, models.chat());
         try {
             return new ModelPlanner(
-                    model, clock.getZone(), settings.count("persona.prompt_bytes"), new Prompts(home.prompts()));
+                    model, clock.getZone(), Journaling.telling(settings), new Prompts(home.prompts()));
         } catch (IllegalArgumentException unusable) {
             throw new ConfigException("prompts", List.of(String.valueOf(unusable.getMessage())));
         }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.Person;
 import io.personaagent.core.Replay;
+import io.personaagent.core.config.Settings;
 import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
+import io.personaagent.core.plan.Telling;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.tools.ToolSpec;
 import java.util.List;
@@ -29,9 +31,15 @@ public final class Journaling {
      * How it is done in this home.
      *
      * @param kept of how many turns
-     * @param personaBytes how much of a persona's statements a model is told
+     * @param telling how much a model is told
      */
-    record Setup(int kept, int personaBytes, Prompts prompts) {}
+    record Setup(int kept, Telling telling, Prompts prompts) {}
+
+    /** How much a model is told in this home; its answer has to fit into its context as well. */
+    static Telling telling(Settings settings) {
+        int room = settings.count("model.context_tokens") - settings.count("model.max_output_tokens");
+        return new Telling(settings.count("persona.prompt_bytes"), Math.max(1, room));
+    }
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {
@@ -69,7 +77,7 @@ public final class Journaling {
         return new ModelPlanner(
                 new RecordedModel(name, entry.asked()),
                 person.clock().getZone(),
-                setup.personaBytes(),
+                setup.telling(),
                 setup.prompts());
     }
 }
