@@ -36,7 +36,10 @@ record Outcome(Situation situation, Reply.End end, String text, Grounds grounds)
 
     static Outcome answered(Situation situation, Step.Answer answer) {
         return new Outcome(
-                situation, Reply.End.ANSWERED, answer.text(), new Grounds(answer.cites(), answer.steered(), answer.backing(), false));
+                situation,
+                Reply.End.ANSWERED,
+                answer.text(),
+                new Grounds(answer.cites(), answer.steered(), answer.backing(), false));
     }
 
     static Outcome asked(Situation situation, Step.AskUser ask) {

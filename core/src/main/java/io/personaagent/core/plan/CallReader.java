@@ -61,8 +61,8 @@ final class CallReader {
 
     /** The call as the tool gets it, and why. */
     private static ToolCall reasoned(ToolCall call, Situation situation, Sources sources) {
-        boolean own = situation.tools().stream()
-                .anyMatch(spec -> spec.name().equals(call.tool()) && Reasons.isOwn(spec));
+        boolean own =
+                situation.tools().stream().anyMatch(spec -> spec.name().equals(call.tool()) && Reasons.isOwn(spec));
         return own || !call.arguments().has(Reasons.ARGUMENT)
                 ? call
                 : new ToolCall(

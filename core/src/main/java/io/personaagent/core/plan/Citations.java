@@ -78,7 +78,7 @@ final class Citations {
         while (at < held.length()) {
             char next = held.charAt(at);
             boolean found = maybeMark(next) && mark.region(at, held.length()).lookingAt();
-            if (found && isMark(mark.group(1))) {
+            if (found && isMark(next, mark.group(1))) {
                 note(mark.group(1));
                 at = mark.end();
             } else if (!found && maybeMark(next) && mark.hitEnd() && !ended) {
@@ -96,10 +96,11 @@ final class Citations {
         return !code.isOpen() && (next == '[' || next == ' ' || next == '\t');
     }
 
-    /** Behind a letter or digit an id that means nothing may be an index in a formula. */
-    private boolean isMark(String ids) {
-        boolean word = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9');
-        return !word || SEPARATOR.splitAsStream(ids).anyMatch(id -> sources.find(id).isPresent());
+    /** Right behind a letter or digit an id that means nothing may be an index in a formula. */
+    private boolean isMark(char first, String ids) {
+        boolean index = first == '[' && last < 0x80 && Character.isLetterOrDigit(last);
+        return !index
+                || SEPARATOR.splitAsStream(ids).anyMatch(id -> sources.find(id).isPresent());
     }
 
     private void note(String ids) {

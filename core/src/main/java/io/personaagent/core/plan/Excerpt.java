@@ -14,10 +14,7 @@ record Excerpt(int head, int tail) {
         int to = whole(text, Math.max(from, text.length() - tail));
         String shortened = "%s\n[... %,d characters of %s are left out ...]%s"
                 .formatted(
-                        text.substring(0, from),
-                        to - from,
-                        name,
-                        to == text.length() ? "" : "\n" + text.substring(to));
+                        text.substring(0, from), to - from, name, to == text.length() ? "" : "\n" + text.substring(to));
         return shortened.length() < text.length() ? shortened : text;
     }
 

@@ -6,8 +6,10 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.personaagent.core.model.Answer;
 import io.personaagent.core.model.ModelException;
 import io.personaagent.core.model.TalkingModel;
+import io.personaagent.core.model.Usage;
 import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Situation;
@@ -118,11 +120,13 @@ public final class ModelPlanner implements Planner {
                 .toolSpecifications(tools)
                 .build();
         try {
-            ChatResponse response = model.ask(request, whisper::hear);
-            Tokens tokens = Tokens.of(request, response);
-            listener.asked(new Asking(Told.parts(request), ReplyJson.of(response), tokens.input(), tokens.output()));
-            tokens.tell(listener);
-            return response;
+            Answer answer = model.answer(request, whisper::hear, listener.left());
+            Usage took = answer.usage();
+            answer.detours().forEach(listener::detour);
+            listener.asked(
+                    new Asking(Told.parts(request), ReplyJson.of(answer.response()), took.input(), took.output()));
+            listener.spent(took);
+            return answer.response();
         } catch (ModelException failure) {
             throw new PlannerException(messageOf(failure), failure);
         }

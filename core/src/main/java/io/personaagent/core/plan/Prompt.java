@@ -80,8 +80,7 @@ final class Prompt {
         List<Episode> conversation = situation.background().conversation();
         latest(conversation.subList(shortening.exchanges(), conversation.size()))
                 .forEach(episode -> messages.addAll(exchange(episode)));
-        messages.add(UserMessage.from(
-                told.isEmpty() ? situation.message().text() : filled.user()));
+        messages.add(UserMessage.from(told.isEmpty() ? situation.message().text() : filled.user()));
         messages.addAll(results.messages(situation, shortening));
         Sources sources = Sources.NONE
                 .with(situation.background().persona(), persona.told(personaBytes, relevance(situation)))

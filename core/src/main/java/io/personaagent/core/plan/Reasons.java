@@ -27,8 +27,8 @@ final class Reasons {
 
     private static final String DESCRIPTION =
             "Optional: which of the ids you were given decided which argument, such as unit=s1, text=m2. Leave it out where none did.";
-    private static final Pattern REASON =
-            Pattern.compile("(?:([\\p{L}_][\\p{L}\\p{N}_.-]{0,63})[\"']?\\s{0,3}[=:]\\s{0,3})?[\"']?\\[?[\"']?\\b([mts]\\d{1,3})\\b");
+    private static final Pattern REASON = Pattern.compile(
+            "(?:([\\p{L}_][\\p{L}\\p{N}_.-]{0,63})[\"']?\\s{0,3}[=:]\\s{0,3})?[\"']?\\[?[\"']?\\b([mts]\\d{1,3})\\b");
     private static final int MOST = 20;
     private static final int LONGEST = 5_000;
 
@@ -77,7 +77,8 @@ final class Reasons {
     }
 
     private static Because.Reason reason(String argument, Arguments written, Source source) {
-        Object value = argument.isEmpty() ? without(written).asMap().values() : written.asMap().get(argument);
+        Map<String, Object> values = without(written).asMap();
+        Object value = values.getOrDefault(argument, values.values());
         return new Because.Reason(argument, source.ground(), isSaid(value, source.text()));
     }
 

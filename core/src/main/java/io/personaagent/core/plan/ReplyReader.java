@@ -70,8 +70,7 @@ final class ReplyReader {
         return new Reading.Said(
                 words,
                 remark,
-                new Step.Answer(
-                        words + remark, citations.episodes(), citations.ids(Ground.Kind.STATEMENT), backing));
+                new Step.Answer(words + remark, citations.episodes(), citations.ids(Ground.Kind.STATEMENT), backing));
     }
 
     private static Reading silence(@Nullable FinishReason reason) {

@@ -30,7 +30,7 @@ record Room(int tokens) {
         int enough = order.all();
         Draft least = prompt.draft(situation, order.at(enough));
         if (!fits(least, tools)) {
-            throw new PlannerException(overflow(Tokens.estimate(least.messages(), tools)));
+            throw new PlannerException(overflow(Size.tokens(least.messages(), tools)));
         }
         while (enough - tooMuch > 1) {
             int middle = (tooMuch + enough) / 2;
@@ -46,7 +46,7 @@ record Room(int tokens) {
     }
 
     private boolean fits(Draft draft, List<ToolSpecification> tools) {
-        return Tokens.estimate(draft.messages(), tools) <= tokens;
+        return Size.tokens(draft.messages(), tools) <= tokens;
     }
 
     private String overflow(long needed) {

@@ -71,9 +71,9 @@ record Sources(Map<String, Source> byId) {
             more.put(memory(i + 1), new Source(memory, recalled.get(i).text(), evidence));
         }
         for (int i = 0; i < observed.size(); i++) {
-            Ground result = new Ground(Ground.Kind.RESULT, observed.get(i).call().id());
-            String text =
-                    observed.get(i).result().fold(done -> done.text(), failed -> failed.message());
+            Ground result =
+                    new Ground(Ground.Kind.RESULT, observed.get(i).call().id());
+            String text = observed.get(i).result().fold(done -> done.text(), failed -> failed.message());
             more.put(result(i + 1), new Source(result, text, List.of()));
         }
         return new Sources(more);

@@ -2,6 +2,7 @@ package io.personaagent.core.turn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.model.Usage;
 import java.util.function.Consumer;
 
 /** Makes events of what a listener hears. */
@@ -29,8 +30,13 @@ final class EventTeller implements TurnListener {
     }
 
     @Override
-    public void spent(long inputTokens, long outputTokens) {
-        events.accept(new TurnEvent.Spent(inputTokens, outputTokens));
+    public void spent(Usage usage) {
+        events.accept(new TurnEvent.Spent(usage));
+    }
+
+    @Override
+    public void detour(String why) {
+        events.accept(new TurnEvent.Detour(why));
     }
 
     @Override

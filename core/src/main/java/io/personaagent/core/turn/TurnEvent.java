@@ -2,6 +2,8 @@ package io.personaagent.core.turn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.model.Usage;
+
 /** Something that happens in a turn; all that a front door can show while it goes on. */
 public sealed interface TurnEvent {
 
@@ -44,11 +46,27 @@ public sealed interface TurnEvent {
         }
     }
 
-    /** A model took so many tokens. */
-    record Spent(long input, long output) implements TurnEvent {
+    /** A model was asked, and took this. */
+    record Spent(Usage usage) implements TurnEvent {
+        public Spent {
+            requireNonNull(usage, "usage");
+        }
+
         @Override
         public void tell(TurnListener listener) {
-            listener.spent(input, output);
+            listener.spent(usage);
+        }
+    }
+
+    /** Another model than the one that is meant for it answered. */
+    record Detour(String why) implements TurnEvent {
+        public Detour {
+            requireNonNull(why, "why");
+        }
+
+        @Override
+        public void tell(TurnListener listener) {
+            listener.detour(why);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.personaagent.core.turn;
 
+import io.personaagent.core.model.Usage;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Hears of a turn while it goes on. Called from the turn's thread; an exception ends the turn. */
@@ -33,8 +35,16 @@ public interface TurnListener {
     /** A call has ended. */
     default void observed(Observation observation) {}
 
-    /** A model was asked: so many tokens went in and came out, counted by the model or, if it does not count, estimated. */
-    default void spent(long inputTokens, long outputTokens) {}
+    /** A model was asked, and took this. */
+    default void spent(Usage usage) {}
+
+    /** Another model than the one that is meant for it answered; why, in one sentence for the person. */
+    default void detour(String why) {}
+
+    /** How long the turn may still take, for who asks a model; a day where nobody counts. */
+    default Duration left() {
+        return Duration.ofDays(1);
+    }
 
     /** The turn has ended, and is in the log. */
     default void ended(Reply reply) {}

@@ -174,7 +174,7 @@ public final class Household implements AutoCloseable {
                 planner -> informed(person, planner),
                 new Journaling.Setup(
                         settings().count("journal.turns"),
-                        settings().count("persona.prompt_bytes"),
+                        Journaling.telling(settings()),
                         new Prompts(home().prompts())));
     }
 

@@ -75,9 +75,6 @@ public final class Journaling {
 
     private Planner recorded(String name, Entry entry) {
         return new ModelPlanner(
-                new RecordedModel(name, entry.asked()),
-                person.clock().getZone(),
-                setup.telling(),
-                setup.prompts());
+                new RecordedModel(name, entry.asked()), person.clock().getZone(), setup.telling(), setup.prompts());
     }
 }
