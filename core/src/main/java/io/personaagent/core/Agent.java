@@ -139,7 +139,9 @@ public final class Agent {
         if (turn.wasKept()) {
             open.remove(id);
         }
-        return TurnRecord.reply(id, outcome, planner, episode.removed());
+        Reply reply = TurnRecord.reply(id, outcome, planner, episode.removed());
+        turn.ended(reply);
+        return reply;
     }
 
     private Turn.Keeper keeper(EpisodeId id) {

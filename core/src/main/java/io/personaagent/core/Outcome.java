@@ -1,5 +1,6 @@
 package io.personaagent.core;
 
+import io.personaagent.core.turn.Backing;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
@@ -17,10 +18,11 @@ record Outcome(Situation situation, Reply.End end, String text, Grounds grounds)
      * What decided an outcome.
      *
      * @param steered the ids of the persona's statements
+     * @param backing what else the answer names
      * @param asked for a liking of the person
      */
-    record Grounds(List<EpisodeId> cited, List<String> steered, boolean asked) {
-        static final Grounds NONE = new Grounds(List.of(), List.of(), false);
+    record Grounds(List<EpisodeId> cited, List<String> steered, Backing backing, boolean asked) {
+        static final Grounds NONE = new Grounds(List.of(), List.of(), Backing.NONE, false);
 
         Grounds {
             cited = List.copyOf(cited);
@@ -34,7 +36,10 @@ record Outcome(Situation situation, Reply.End end, String text, Grounds grounds)
 
     static Outcome answered(Situation situation, Step.Answer answer) {
         return new Outcome(
-                situation, Reply.End.ANSWERED, answer.text(), new Grounds(answer.cites(), answer.steered(), false));
+                situation,
+                Reply.End.ANSWERED,
+                answer.text(),
+                new Grounds(answer.cites(), answer.steered(), answer.backing(), false));
     }
 
     static Outcome asked(Situation situation, Step.AskUser ask) {
@@ -42,7 +47,7 @@ record Outcome(Situation situation, Reply.End end, String text, Grounds grounds)
                 situation,
                 Reply.End.ASKED,
                 ask.question(),
-                new Grounds(List.of(), List.of(), ask.aim() == Step.AskUser.Aim.LIKING));
+                new Grounds(List.of(), List.of(), Backing.NONE, ask.aim() == Step.AskUser.Aim.LIKING));
     }
 
     static Outcome gaveUp(Situation situation, String reason) {

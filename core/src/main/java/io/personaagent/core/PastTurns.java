@@ -2,6 +2,7 @@ package io.personaagent.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.model.Usage;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.tool.Harmless;
 import io.personaagent.core.tool.ToolCatalogue;
@@ -137,8 +138,8 @@ public final class PastTurns implements Simulator {
         }
 
         @Override
-        public void spent(long inputTokens, long outputTokens) {
-            meter.count(inputTokens, outputTokens);
+        public void spent(Usage usage) {
+            meter.count(usage.input(), usage.output());
         }
     }
 }

@@ -37,6 +37,7 @@ record Steps(Planner planner, Toolbox toolbox) {
             return Outcome.gaveUp(situation, spent.get());
         }
         try {
+            turn.thinking();
             Step step = planner.next(situation, turn);
             turn.decided(step);
             return step.fold(

@@ -4,6 +4,7 @@ import io.personaagent.core.journal.Basis;
 import io.personaagent.core.journal.OpenTurn;
 import io.personaagent.core.journal.Recorder;
 import io.personaagent.core.journal.TurnJournal;
+import io.personaagent.core.model.Usage;
 import io.personaagent.core.tool.Errand;
 import io.personaagent.core.tool.Pause;
 import io.personaagent.core.tool.TurnDeadline;
@@ -11,6 +12,8 @@ import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Background;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Pace;
+import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
@@ -20,6 +23,7 @@ import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.spi.Use;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +33,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What one turn has spent and lent so far; passes on to the listener what it hears. Used by the turn's thread alone, but for what tools are lent. */
 final class Turn implements TurnListener {
 
-    private final Pace pace;
     private final TurnListener listener;
     private final TurnDeadline deadline;
+    private final Budget budget;
     private final Recorder recorder;
     private final Queue<Exposure.Shown> lent = new ConcurrentLinkedQueue<>();
     private final Queue<Withheld> withheld = new ConcurrentLinkedQueue<>();
     private final Keeper keeper;
     private boolean kept;
-    private int steps;
-    private long tokens;
 
     /** Keeps what has come of a turn so far, where it must not be lost. */
     @FunctionalInterface
@@ -55,9 +57,9 @@ final class Turn implements TurnListener {
 
     Turn(Pace pace, TurnListener listener, Keeper keeper) {
         this.keeper = keeper;
-        this.pace = pace;
         this.listener = listener;
         this.deadline = TurnDeadline.in(pace.limits().time());
+        this.budget = new Budget(pace.limits(), deadline);
         this.recorder = new Recorder(deadline::spent);
     }
 
@@ -68,6 +70,7 @@ final class Turn implements TurnListener {
             public void waiting() {
                 kept = true;
                 keeper.keep(situation, step, OpenTurn.State.WAITING);
+                listener.waiting(step);
             }
 
             @Override
@@ -137,7 +140,7 @@ final class Turn implements TurnListener {
 
     /** The same turn, one step further. */
     Turn stepped() {
-        steps++;
+        budget.step();
         return this;
     }
 
@@ -148,18 +151,22 @@ final class Turn implements TurnListener {
 
     /** Why no further step may be made; empty when one may. */
     Optional<String> spent() {
-        if (steps >= pace.limits().steps()) {
-            return Optional.of("I could not finish this in %d steps."
-                    .formatted(pace.limits().steps()));
-        }
-        if (deadline.over()) {
-            return Optional.of("I could not finish this in %d seconds."
-                    .formatted(pace.limits().time().toSeconds()));
-        }
-        return tokens >= pace.limits().tokens()
-                ? Optional.of("I could not finish this with %,d tokens."
-                        .formatted(pace.limits().tokens()))
-                : Optional.empty();
+        return budget.used();
+    }
+
+    /** The planner begins with the next step. */
+    void thinking() {
+        listener.thinking(budget.steps() + 1);
+    }
+
+    @Override
+    public void ended(Reply reply) {
+        listener.ended(reply);
+    }
+
+    @Override
+    public void shortened(Shortening shortening) {
+        listener.shortened(shortening);
     }
 
     @Override
@@ -191,8 +198,18 @@ final class Turn implements TurnListener {
     }
 
     @Override
-    public void spent(long inputTokens, long outputTokens) {
-        tokens += inputTokens + outputTokens;
-        listener.spent(inputTokens, outputTokens);
+    public void spent(Usage usage) {
+        budget.spent(usage);
+        listener.spent(usage);
+    }
+
+    @Override
+    public void detour(String why) {
+        listener.detour(why);
+    }
+
+    @Override
+    public Duration left() {
+        return deadline.left();
     }
 }

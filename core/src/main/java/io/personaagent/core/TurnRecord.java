@@ -2,7 +2,9 @@ package io.personaagent.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personaagent.core.turn.Because;
 import io.personaagent.core.turn.Discretion;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Observation;
@@ -19,6 +21,7 @@ import io.personaagent.memory.episode.Provenance;
 import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.episode.Trust;
 import io.personaagent.persona.Persona;
+import io.personaagent.persona.Statement;
 import io.personaagent.persona.elicit.Told;
 import io.personaagent.tools.Arguments;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A turn as an episode of the log, and as the reply that the person gets. How it ended is a tag of the episode. */
 final class TurnRecord {
@@ -61,11 +65,23 @@ final class TurnRecord {
                 outcome.situation().background().recalled(),
                 outcome.situation().observations(),
                 outcome.cited(),
-                outcome.grounds().steered().stream()
-                        .flatMap(statement -> persona.find(statement).stream())
-                        .toList(),
+                steered(outcome, persona),
+                outcome.grounds().backing(),
                 new Discretion(outcome.situation().background().withheld(), notKept));
         return new Reply(id, outcome.text(), outcome.end(), trace);
+    }
+
+    /** What decided the answer, then what decided arguments of calls. */
+    private static List<Statement> steered(Outcome outcome, Persona persona) {
+        Stream<String> arguments = outcome.situation().observations().stream()
+                .flatMap(observation -> observation.call().because().reasons().stream())
+                .map(Because.Reason::ground)
+                .filter(ground -> ground.kind() == Ground.Kind.STATEMENT)
+                .map(Ground::id);
+        return Stream.concat(outcome.grounds().steered().stream(), arguments)
+                .distinct()
+                .flatMap(statement -> persona.find(statement).stream())
+                .toList();
     }
 
     /** The reply to a turn that was logged before; what was recalled for it then is not known any more. */

@@ -3,6 +3,7 @@ package io.personaagent.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.P;
+import io.personaagent.core.model.Usage;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.PlannerException;
 import io.personaagent.core.tool.Harmless;
@@ -193,7 +194,7 @@ class AgentTest {
     @Test
     void respond_stopsWhenTheTokensAreSpent() {
         Agent agent = agent((situation, listener) -> {
-            listener.spent(600, 500);
+            listener.spent(new Usage("", "scripted", 600, 500, 0));
             return use(call("1", "echo", Map.of("text", "x")));
         });
 

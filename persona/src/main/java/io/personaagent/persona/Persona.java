@@ -124,4 +124,9 @@ public record Persona(int version, String rules, List<Statement> statements) {
     public String systemPrompt(int bytes, ToDoubleFunction<Statement> relevance) {
         return SystemPrompt.of(this, SystemPrompt.fitting(this, bytes, relevance));
     }
+
+    /** The statements that such a prompt tells, in order. */
+    public List<Statement> told(int bytes, ToDoubleFunction<Statement> relevance) {
+        return SystemPrompt.fitting(this, bytes, relevance);
+    }
 }

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.TurnListener;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Shows a turn while it goes on. */
 final class TurnView implements TurnListener {
@@ -35,6 +38,33 @@ final class TurnView implements TurnListener {
             screen.aside("%s: %s".formatted(observation.call().tool(), failed.message()));
             return "";
         });
+    }
+
+    @Override
+    public void shortened(Shortening shortening) {
+        screen.aside("This is more than the model can take at once, so some of it was shortened: "
+                + String.join(", ", parts(shortening)));
+    }
+
+    @Override
+    public void detour(String why) {
+        endOfSpeech();
+        screen.aside(why);
+    }
+
+    private static List<String> parts(Shortening shortening) {
+        List<String> parts = new ArrayList<>();
+        add(parts, shortening.outputs(), "results of tools");
+        add(parts, shortening.memories(), "memories");
+        add(parts, shortening.steps(), "earlier calls");
+        add(parts, shortening.exchanges(), "earlier messages of this conversation");
+        return parts;
+    }
+
+    private static void add(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add("%,d %s".formatted(count, what));
+        }
     }
 
     /** Shows the reply, unless the person has seen it grow. */

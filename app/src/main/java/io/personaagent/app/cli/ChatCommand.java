@@ -4,6 +4,7 @@ import io.personaagent.app.chat.Conversation;
 import io.personaagent.app.chat.PermissionQuestion;
 import io.personaagent.app.chat.PlainScreen;
 import io.personaagent.app.chat.TerminalChat;
+import io.personaagent.app.show.EventLines;
 import io.personaagent.app.show.Json;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
@@ -54,6 +55,12 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--json", description = "with --once: prints JSON, with what was recalled and done")
     private boolean json;
 
+    @Option(
+            names = "--events",
+            description =
+                    "with --once: prints what happens while it happens, one line of JSON for each event; the last one is the reply")
+    private boolean events;
+
     @Option(names = "--yes", description = "with --once: approves what a tool would ask for")
     private boolean yes;
 
@@ -66,8 +73,8 @@ final class ChatCommand implements Callable<Integer> {
         if (once != null) {
             return door.with(this::once);
         }
-        if (spec != null && (session != null || json || yes)) {
-            String given = session != null ? "--session" : json ? "--json" : "--yes";
+        if (spec != null && (session != null || json || events || yes)) {
+            String given = session != null ? "--session" : json ? "--json" : events ? "--events" : "--yes";
             throw new ParameterException(spec.commandLine(), "'%s' goes with '--once' only".formatted(given));
         }
         return chat(door);
@@ -120,20 +127,30 @@ final class ChatCommand implements Callable<Integer> {
         String name = session == null ? "once-" + household.ids().next() : session;
         Message message = new Message(name, text(), person.clock().instant());
         service.toolbox().notices().forEach(door::tell);
-        Reply reply = service.agent().respond(household.ids().next(), message, TurnListener.none());
-        boolean failed = reply.end() == Reply.End.FAILED;
-        if (json) {
-            door.print(Json.of(reply).toPrettyString());
-        } else if (failed) {
-            door.tell("personaagent: %s%nYour message is kept as episode %s.".formatted(reply.text(), reply.episode()));
-        } else {
-            door.print(reply.text());
-        }
+        Reply reply = service.agent().respond(household.ids().next(), message, listener());
+        print(reply);
         String notKept = reply.trace().discretion().told();
         if (!notKept.isEmpty()) {
             door.tell(notKept);
         }
-        return failed ? 1 : 0;
+        return reply.end() == Reply.End.FAILED ? 1 : 0;
+    }
+
+    private TurnListener listener() {
+        return events ? new EventLines(door::print) : TurnListener.none();
+    }
+
+    private void print(Reply reply) {
+        if (events) {
+            return;
+        }
+        if (json) {
+            door.print(Json.of(reply).toPrettyString());
+        } else if (reply.end() == Reply.End.FAILED) {
+            door.tell("personaagent: %s%nYour message is kept as episode %s.".formatted(reply.text(), reply.episode()));
+        } else {
+            door.print(reply.text());
+        }
     }
 
     private String text() throws IOException {

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.core.plugin.PluginInfo;
+import io.personaagent.core.turn.Because;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Action;
@@ -65,6 +67,8 @@ public final class Json {
         node.set("steered", list(reply.trace().steered(), each -> object().put("id", each.id())
                 .put("text", each.text())));
         node.set("recalled", list(reply.trace().recalled(), Json::of));
+        node.set("results", texts(reply.trace().backing().results()));
+        node.put("unknownSources", reply.trace().unknown());
         node.set("actions", list(reply.trace().actions(), Json::of));
         node.set("withheld", list(reply.trace().discretion().withheld(), Json::of));
         node.set("notKept", list(reply.trace().discretion().notKept(), each -> MAPPER.getNodeFactory()
@@ -106,10 +110,26 @@ public final class Json {
     }
 
     public static ObjectNode of(Observation observation) {
-        ObjectNode node = object().put("tool", observation.call().tool());
-        node.set("arguments", MAPPER.valueToTree(observation.call().arguments().asMap()));
+        ObjectNode node = of(observation.call());
         put(node, observation.result());
         return node.put("tookMs", observation.took().toMillis()).put("approvedBy", observation.approvedBy());
+    }
+
+    /** A call with what decided its arguments, where the planner said it. */
+    static ObjectNode of(ToolCall call) {
+        ObjectNode node = object().put("id", call.id()).put("tool", call.tool());
+        node.set("arguments", MAPPER.valueToTree(call.arguments().asMap()));
+        if (!call.because().equals(Because.NONE)) {
+            node.set("because", list(call.because().reasons(), Json::of));
+        }
+        return node;
+    }
+
+    private static ObjectNode of(Because.Reason reason) {
+        return object().put("argument", reason.argument())
+                .put("source", word(reason.ground().kind()))
+                .put("id", reason.ground().id())
+                .put("confirmed", reason.confirmed());
     }
 
     public static ObjectNode of(Episode episode) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Trace;
-import io.personaagent.memory.boundary.Withheld;
 import io.personaagent.memory.episode.Action;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
@@ -92,27 +91,7 @@ public final class Words {
 
     /** Why an answer is what it is. */
     public String of(Trace trace) {
-        StringBuilder text = new StringBuilder(
-                "Decided by: %s, with version %d of your persona.".formatted(trace.planner(), trace.persona()));
-        if (!trace.steered().isEmpty()) {
-            text.append("%nOf your persona, this decided:".formatted());
-            trace.steered().forEach(each -> text.append("%n   %s (%s)".formatted(each.text(), each.id())));
-        } else if (trace.planner().equals("reflex")) {
-            text.append("%nNothing of your persona decided this.".formatted());
-        }
-        text.append(
-                trace.recalled().isEmpty()
-                        ? "%nNothing was recalled.".formatted()
-                        : "%nRecalled, the best first:".formatted());
-        trace.recalled().forEach(recollection -> {
-            boolean cited = recollection.source().evidence().stream().anyMatch(trace.cited()::contains);
-            text.append("%n%s ".formatted(cited ? "->" : "  ")).append(of(recollection));
-        });
-        String withheld = Withheld.told(trace.discretion().withheld());
-        text.append(withheld.isEmpty() ? "" : "%n%s.".formatted(withheld));
-        text.append(trace.actions().isEmpty() ? "%nNo tool was used.".formatted() : "%nTools:".formatted());
-        trace.actions().forEach(action -> text.append("%n   ".formatted()).append(of(action)));
-        return text.toString();
+        return new TraceWords(this, trace).told();
     }
 
     /** A tool call and what came of it. */

@@ -55,6 +55,8 @@ class ChatOnceTest {
                         "cited",
                         "steered",
                         "recalled",
+                        "results",
+                        "unknownSources",
                         "actions",
                         "withheld",
                         "notKept");

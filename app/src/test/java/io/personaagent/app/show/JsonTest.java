@@ -2,6 +2,8 @@ package io.personaagent.app.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personaagent.core.turn.Because;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.tools.Arguments;
@@ -9,6 +11,7 @@ import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,7 @@ class JsonTest {
         assertThat(Json.of(new Observation(call, ToolResult.done("12"), Duration.ofMillis(3), "policy")))
                 .hasToString(
                         """
-                        {"tool":"percent_of","arguments":{"amount":100},"result":"12","tookMs":3,"approvedBy":"policy"}""");
+                        {"id":"1","tool":"percent_of","arguments":{"amount":100},"result":"12","tookMs":3,"approvedBy":"policy"}""");
     }
 
     @Test
@@ -31,6 +34,18 @@ class JsonTest {
         assertThat(Json.of(new Observation(call, ToolResult.failed(Fault.WORLD, "away"), Duration.ZERO, "policy")))
                 .hasToString(
                         """
-                        {"tool":"wiki","arguments":{},"error":"away","fault":"world","tookMs":0,"approvedBy":"policy"}""");
+                        {"id":"1","tool":"wiki","arguments":{},"error":"away","fault":"world","tookMs":0,"approvedBy":"policy"}""");
+    }
+
+    @Test
+    void of_aCallWithReasons_saysWhatDecidedWhichArgument() {
+        Ground ground = new Ground(Ground.Kind.STATEMENT, "units-1");
+        Because because = new Because(List.of(new Because.Reason("unit", ground, true)), 1);
+        ToolCall call = new ToolCall("1", "convert", Arguments.of(Map.of("unit", "km")), because);
+
+        assertThat(Json.of(call))
+                .hasToString(
+                        """
+                        {"id":"1","tool":"convert","arguments":{"unit":"km"},"because":[{"argument":"unit","source":"statement","id":"units-1","confirmed":true}]}""");
     }
 }

@@ -90,6 +90,11 @@ public final class Settings {
                     Shape.COUNT,
                     "120",
                     "how long one call of the model may take, further attempts included"),
+            new Setting(
+                    "model.context_tokens",
+                    Shape.COUNT,
+                    "128000",
+                    "how much the model can take at once, its answer included; what is more is shortened"),
             new Setting("model.stream", Shape.FLAG, "true", "show the answer while it is made"),
             new Setting("model.retries", Shape.AMOUNT, "2", "how often a server that says 'not now' is asked again"),
             new Setting(
@@ -122,6 +127,11 @@ public final class Settings {
             new Setting("turn.max_steps", Shape.COUNT, "16", "the most steps of one turn"),
             new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
+            new Setting(
+                    "turn.max_cost",
+                    Shape.NUMBER,
+                    "",
+                    "the most that one turn may cost, by the prices that are set for its model; no limit when it is not set"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
             new Setting(
                     "elicit.questions_per_session",

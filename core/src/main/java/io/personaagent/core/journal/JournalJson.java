@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.core.turn.Asking;
+import io.personaagent.core.turn.Backing;
+import io.personaagent.core.turn.Because;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
@@ -112,6 +115,10 @@ final class JournalJson {
         answer.cites().forEach(cited -> cites.add(cited.value()));
         ArrayNode steered = node.putArray("steered");
         answer.steered().forEach(steered::add);
+        if (!answer.backing().equals(Backing.NONE)) {
+            ArrayNode results = node.put("unknown", answer.backing().unknown()).putArray("results");
+            answer.backing().results().forEach(results::add);
+        }
         return node;
     }
 
@@ -134,12 +141,19 @@ final class JournalJson {
                 : new Step.Answer(
                         node.path("answer").asText(),
                         list(node.path("cites"), cited -> new EpisodeId(cited.asText())),
-                        list(node.path("steered"), JsonNode::asText));
+                        list(node.path("steered"), JsonNode::asText),
+                        new Backing(
+                                list(node.path("results"), JsonNode::asText),
+                                node.path("unknown").asInt()));
     }
 
     static ObjectNode of(ToolCall call) {
         ObjectNode node = object().put("id", call.id()).put("tool", call.tool());
         node.set("arguments", JSON.valueToTree(call.arguments().asMap()));
+        if (!call.because().equals(Because.NONE)) {
+            node.put("unknown", call.because().unknown())
+                    .set("because", array(call.because().reasons(), JournalJson::of));
+        }
         return node;
     }
 
@@ -147,7 +161,26 @@ final class JournalJson {
         return new ToolCall(
                 node.path("id").asText(),
                 node.path("tool").asText(),
-                Arguments.of(JSON.convertValue(node.path("arguments"), OBJECT)));
+                Arguments.of(JSON.convertValue(node.path("arguments"), OBJECT)),
+                new Because(
+                        list(node.path("because"), JournalJson::reason),
+                        node.path("unknown").asInt()));
+    }
+
+    private static ObjectNode of(Because.Reason reason) {
+        return object().put("argument", reason.argument())
+                .put("kind", reason.ground().kind().name())
+                .put("ground", reason.ground().id())
+                .put("confirmed", reason.confirmed());
+    }
+
+    private static Because.Reason reason(JsonNode node) {
+        return new Because.Reason(
+                node.path("argument").asText(),
+                new Ground(
+                        Ground.Kind.valueOf(node.path("kind").asText()),
+                        node.path("ground").asText()),
+                node.path("confirmed").asBoolean());
     }
 
     static ObjectNode of(Observation observation) {

@@ -32,7 +32,8 @@ final class Asking {
 
     /** The question, where one may be asked. */
     static Reading read(String reply, int left) {
-        String question = reply.substring(MARK.length()).strip();
+        String question =
+                new Citations(Sources.NONE).of(reply.substring(MARK.length())).strip();
         if (left == 0) {
             return unusable(
                     reply,

@@ -36,6 +36,11 @@ final class CallJson {
         return Arguments.of(mapper.convertValue(tree, OBJECT));
     }
 
+    /** Whether arguments can be read, but not as they stand. */
+    boolean isMended(@Nullable String text) {
+        return text != null && !text.isBlank() && !json.isSound(text) && json.find(text).isPresent();
+    }
+
     /** The JSON value that the text is, if it is one. */
     Optional<JsonNode> find(String text) {
         return json.find(text);

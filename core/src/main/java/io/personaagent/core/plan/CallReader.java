@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class CallReader {
         this.json = json;
     }
 
-    Reading read(List<ToolExecutionRequest> requests, Situation situation) {
+    /** @param sources what the model can name as what decided an argument */
+    Reading read(List<ToolExecutionRequest> requests, Situation situation, Sources sources) {
         if (requests.size() > MAX_CALLS) {
             String problem = "asked for %,d calls at once; %d are allowed".formatted(requests.size(), MAX_CALLS);
             return unusable(problem, situation, requests.subList(0, 1), List.of("You " + problem + "."));
@@ -45,7 +47,7 @@ final class CallReader {
         Set<String> ids = usedIds(situation);
         for (ToolExecutionRequest request : requests) {
             String id = freshId(request.id(), ids, situation.rounds().size() + 1);
-            String problem = read(request, id, calls);
+            String problem = read(request, id, call -> calls.add(reasoned(call, situation, sources)));
             problems.add(problem.isEmpty() ? "Not made, because another call could not be read." : problem);
         }
         if (calls.size() < requests.size()) {
@@ -57,14 +59,27 @@ final class CallReader {
                 : new Reading.Use(new Step.UseTools(calls, Influence.of(situation)));
     }
 
-    private String read(ToolExecutionRequest request, String id, List<ToolCall> calls) {
+    /** The call as the tool gets it, and why. */
+    private static ToolCall reasoned(ToolCall call, Situation situation, Sources sources) {
+        boolean own =
+                situation.tools().stream().anyMatch(spec -> spec.name().equals(call.tool()) && Reasons.isOwn(spec));
+        return own || !call.arguments().has(Reasons.ARGUMENT)
+                ? call
+                : new ToolCall(
+                        call.id(),
+                        call.tool(),
+                        Reasons.without(call.arguments()),
+                        Reasons.read(call.arguments(), sources));
+    }
+
+    private String read(ToolExecutionRequest request, String id, Consumer<ToolCall> calls) {
         String name = name(request);
         if (!NAME.matcher(name).matches()) {
             return "There is no tool of that name.";
         }
         String written = request.arguments() == null ? "" : request.arguments();
         try {
-            calls.add(new ToolCall(id, name, json.arguments(written)));
+            calls.accept(new ToolCall(id, name, json.arguments(written)));
             return "";
         } catch (UnreadableException broken) {
             return "The arguments cannot be read: %s. You wrote: %s"

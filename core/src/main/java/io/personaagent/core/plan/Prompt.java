@@ -1,13 +1,11 @@
 package io.personaagent.core.plan;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.personaagent.core.turn.Background;
-import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Trust;
@@ -16,7 +14,9 @@ import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.memory.text.Fence;
+import io.personaagent.persona.Persona;
 import io.personaagent.persona.Relevance;
+import io.personaagent.persona.Statement;
 import io.personaagent.persona.tendency.Sentences;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,11 +27,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a model is told. The person's message stands word for word at the end of the last message of theirs; whatever others may have
- * written stands in {@link Fence}s. The same situation always gives the same words. Thread-safe.
+ * written stands in {@link Fence}s. Each statement, memory and result has an id by which the model can name it. The same situation always
+ * gives the same words. Thread-safe.
  */
 final class Prompt {
 
@@ -45,7 +46,7 @@ final class Prompt {
     private static final int MAX_SPEAKER = 60;
 
     private final ZoneId zone;
-    private final CallJson json;
+    private final Results results;
     private final int personaBytes;
     private final io.personaagent.memory.prompt.Prompt plan;
     private final Asking asking;
@@ -60,44 +61,53 @@ final class Prompt {
         this.plan = prompts.find("plan");
         this.asking = new Asking(prompts);
         this.zone = zone;
-        this.json = json;
+        this.results = new Results(json);
         this.personaBytes = personaBytes;
     }
 
+    /** All that there is to tell. */
     List<ChatMessage> messages(Situation situation) {
+        return draft(situation, Shortening.NONE).messages();
+    }
+
+    Draft draft(Situation situation, Shortening shortening) {
+        List<Recollection> recalled = situation.background().recalled();
+        List<Recollection> told = recalled.subList(0, recalled.size() - shortening.memories());
+        Persona persona = Sources.numbered(situation.background().persona());
+        Filled filled = filled(situation, persona, told);
         List<ChatMessage> messages = new ArrayList<>();
-        Filled filled = filled(situation);
         messages.add(SystemMessage.from(filled.system()));
-        latest(situation.background().conversation()).forEach(episode -> messages.addAll(exchange(episode)));
-        boolean remembers = !situation.background().recalled().isEmpty();
-        messages.add(
-                UserMessage.from(remembers ? filled.user() : situation.message().text()));
-        situation.rounds().forEach(round -> messages.addAll(round(round)));
-        return messages;
+        List<Episode> conversation = situation.background().conversation();
+        latest(conversation.subList(shortening.exchanges(), conversation.size()))
+                .forEach(episode -> messages.addAll(exchange(episode)));
+        messages.add(UserMessage.from(told.isEmpty() ? situation.message().text() : filled.user()));
+        messages.addAll(results.messages(situation, shortening));
+        Sources sources = Sources.NONE
+                .with(situation.background().persona(), persona.told(personaBytes, relevance(situation)))
+                .with(told, situation.observations());
+        return new Draft(messages, sources, shortening);
     }
 
     /** Memories and message in one, because many chat templates refuse two of the same role in a row. */
-    private Filled filled(Situation situation) {
+    private Filled filled(Situation situation, Persona persona, List<Recollection> recalled) {
         return plan.fill(Map.of(
-                "persona", persona(situation) + kindred(situation.background()),
+                "persona",
+                        persona.systemPrompt(personaBytes, relevance(situation)).strip()
+                                + kindred(situation.background()),
                 "now", NOW.format(situation.message().at().atZone(zone)),
                 "zone", zone.toString(),
                 "questions", asking.told(situation.background().questions()),
-                "memories", memories(situation.background().recalled()),
+                "memories", memories(recalled),
                 "message", situation.message().text()));
     }
 
     /** With the question before this one: what is asked next often leaves out what it is about. */
-    private String persona(Situation situation) {
+    private static ToDoubleFunction<Statement> relevance(Situation situation) {
         List<Episode> conversation = situation.background().conversation();
         String before = conversation.isEmpty()
                 ? ""
                 : conversation.get(conversation.size() - 1).exchange().query();
-        return situation
-                .background()
-                .persona()
-                .systemPrompt(personaBytes, Relevance.to(situation.message().text() + "\n" + before))
-                .strip();
+        return Relevance.to(situation.message().text() + "\n" + before);
     }
 
     /** Behind what is known of the person. */
@@ -138,7 +148,7 @@ final class Prompt {
     private String memories(List<Recollection> recalled) {
         List<String> told = new ArrayList<>();
         for (Recollection each : recalled) {
-            told.add("[m%d] ".formatted(told.size() + 1) + memory(each));
+            told.add("[%s] ".formatted(Sources.memory(told.size() + 1)) + memory(each));
         }
         return String.join("\n\n", told);
     }
@@ -171,36 +181,5 @@ final class Prompt {
         String name =
                 source.speaker().replaceAll("[^\\p{L}\\p{M}\\p{N}.'-]+", " ").strip();
         return name.isEmpty() ? "the person" : name.substring(0, Math.min(name.length(), MAX_SPEAKER));
-    }
-
-    private Stream<ChatMessage> results(List<Observation> round) {
-        return round.stream().map(Prompt::result);
-    }
-
-    private List<ChatMessage> round(List<Observation> round) {
-        List<ToolExecutionRequest> requests = round.stream()
-                .map(observation -> ToolExecutionRequest.builder()
-                        .id(observation.call().id())
-                        .name(observation.call().tool())
-                        .arguments(json.text(observation.call().arguments()))
-                        .build())
-                .toList();
-        return Stream.concat(Stream.of(AiMessage.from(requests)), results(round))
-                .toList();
-    }
-
-    private static ChatMessage result(Observation observation) {
-        ToolExecutionResultMessage.Builder message = ToolExecutionResultMessage.builder()
-                .id(observation.call().id())
-                .toolName(observation.call().tool());
-        return observation
-                .result()
-                .fold(done -> message.text(Fence.around(done.text())).build(), failed -> message.text(
-                                "It did not work (%s): %s"
-                                        .formatted(
-                                                failed.fault().name().toLowerCase(Locale.ROOT),
-                                                Fence.around(failed.message())))
-                        .isError(true)
-                        .build());
     }
 }

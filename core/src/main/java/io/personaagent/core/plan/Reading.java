@@ -19,7 +19,7 @@ sealed interface Reading {
     /**
      * An answer, or a question to the person.
      *
-     * @param words what the model said
+     * @param words what the model said, without its marks
      * @param remark what the program adds to it; may be empty
      */
     record Said(String words, String remark, Step step) implements Reading {

@@ -9,6 +9,7 @@ import dev.langchain4j.data.message.ChatMessageDeserializer;
 import dev.langchain4j.data.message.ChatMessageSerializer;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.personaagent.core.model.Answer;
 
 /** What a model said, and why it stopped, as JSON. */
 final class ReplyJson {
@@ -17,13 +18,27 @@ final class ReplyJson {
 
     private ReplyJson() {}
 
+    /** With who said it and, where that was not who was asked first, why. */
+    static String of(Answer answer) {
+        ObjectNode node = node(answer.response());
+        node.put("by", answer.usage().model());
+        if (!answer.detours().isEmpty()) {
+            answer.detours().forEach(node.putArray("since")::add);
+        }
+        return node.toString();
+    }
+
     static String of(ChatResponse response) {
+        return node(response).toString();
+    }
+
+    private static ObjectNode node(ChatResponse response) {
         ObjectNode node = JSON.createObjectNode();
         if (response.finishReason() != null) {
             node.put("finish", response.finishReason().name());
         }
         node.set("message", read(ChatMessageSerializer.messageToJson(response.aiMessage())));
-        return node.toString();
+        return node;
     }
 
     static ChatResponse response(String json) {

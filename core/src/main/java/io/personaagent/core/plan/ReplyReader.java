@@ -6,15 +6,13 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.personaagent.core.turn.Backing;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
-import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.memory.spi.Recollection;
 import io.personaagent.tools.ToolSpec;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,11 @@ final class ReplyReader {
 
     static final String CUT_OFF = "\n\n(the answer was cut off: the model's output limit was reached)";
 
+    static final String FILTERED = "\n\n(the answer was cut off: by its provider's content filter)";
+
+    static final String UNSURE = "\n\n(the model did not say whether this is its whole answer)";
+
     private static final Pattern THINKING = Pattern.compile("(?s)\\A\\s*<think>.*?</think>");
-    private static final Pattern CITATION = Pattern.compile("\\[(m\\d{1,3}(?:\\s*[,;]\\s*m\\d{1,3}){0,20})]");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final CallJson json;
     private final CallReader calls;
@@ -36,14 +36,15 @@ final class ReplyReader {
         this.calls = new CallReader(json);
     }
 
-    Reading read(ChatResponse response, Situation situation) {
+    /** @param sources what the model was told, by the ids that it may name */
+    Reading read(ChatResponse response, Situation situation, Sources sources) {
         AiMessage reply = response.aiMessage();
         if (reply.hasToolExecutionRequests()) {
-            return calls.read(reply.toolExecutionRequests(), situation);
+            return response.finishReason() == FinishReason.LENGTH
+                    ? cutOff()
+                    : calls.read(reply.toolExecutionRequests(), situation, sources);
         }
-        String text = reply.text() == null
-                ? ""
-                : THINKING.matcher(reply.text()).replaceFirst("").strip();
+        String text = reply.text() == null ? "" : spoken(reply.text());
         if (text.isEmpty()) {
             return silence(response.finishReason());
         }
@@ -52,9 +53,25 @@ final class ReplyReader {
         }
         List<ToolExecutionRequest> printed = printed(text, situation);
         if (!printed.isEmpty()) {
-            return calls.read(printed, situation);
+            return calls.read(printed, situation, sources);
         }
-        return text.contains("<tool_call>") ? garbled(text) : said(text, response.finishReason(), situation);
+        return text.contains("<tool_call>") ? garbled(text) : said(text, response.finishReason(), sources);
+    }
+
+    /** How many of a reply's calls can only be used because they are mended: printed as text, or with arguments that are no JSON as they stand. */
+    int mended(ChatResponse response, Situation situation) {
+        AiMessage reply = response.aiMessage();
+        if (reply.hasToolExecutionRequests()) {
+            return (int) reply.toolExecutionRequests().stream()
+                    .filter(call -> json.isMended(call.arguments()))
+                    .count();
+        }
+        return reply.text() == null ? 0 : printed(spoken(reply.text()), situation).size();
+    }
+
+    /** What the model said, without what it thought aloud before. */
+    private static String spoken(String text) {
+        return THINKING.matcher(text).replaceFirst("").strip();
     }
 
     private List<ToolExecutionRequest> printed(String text, Situation situation) {
@@ -62,24 +79,31 @@ final class ReplyReader {
         return new TextCalls(json, offered).in(text);
     }
 
-    private static Reading said(String text, @Nullable FinishReason reason, Situation situation) {
-        String remark = reason == FinishReason.LENGTH ? CUT_OFF : "";
-        List<EpisodeId> cited = cites(text, situation.background().recalled());
-        return new Reading.Said(text, remark, new Step.Answer(text + remark, cited));
+    private static Reading said(String text, @Nullable FinishReason reason, Sources sources) {
+        Citations citations = new Citations(sources);
+        String words = citations.of(text).strip();
+        if (words.isEmpty()) {
+            return silence(reason);
+        }
+        String remark = remark(reason);
+        Backing backing = new Backing(citations.ids(Ground.Kind.RESULT), citations.unknown());
+        return new Reading.Said(
+                words,
+                remark,
+                new Step.Answer(words + remark, citations.episodes(), citations.ids(Ground.Kind.STATEMENT), backing));
     }
 
-    private static List<EpisodeId> cites(String text, List<Recollection> recalled) {
-        Set<EpisodeId> cited = new LinkedHashSet<>();
-        Matcher citation = CITATION.matcher(text);
-        while (citation.find()) {
-            NUMBER.matcher(citation.group(1))
-                    .results()
-                    .map(number -> Integer.parseInt(number.group()))
-                    .filter(number -> number >= 1 && number <= recalled.size())
-                    .forEach(number ->
-                            cited.addAll(recalled.get(number - 1).source().evidence()));
+    /** What cannot be taken for a whole answer is marked. */
+    private static String remark(@Nullable FinishReason reason) {
+        if (reason == null) {
+            return "";
         }
-        return List.copyOf(cited);
+        return switch (reason) {
+            case LENGTH -> CUT_OFF;
+            case CONTENT_FILTER -> FILTERED;
+            case OTHER -> UNSURE;
+            case STOP, TOOL_EXECUTION -> "";
+        };
     }
 
     private static Reading silence(@Nullable FinishReason reason) {
@@ -98,6 +122,15 @@ final class ReplyReader {
                 List.of(
                         AiMessage.from("(nothing)"),
                         UserMessage.from("Your answer was empty. Answer my message, or call a tool.")));
+    }
+
+    private static Reading cutOff() {
+        return new Reading.Unusable(
+                "reached its output limit amid its calls; raise model.max_output_tokens",
+                List.of(
+                        AiMessage.from("(calls that were cut off)"),
+                        UserMessage.from(
+                                "Your calls were cut off, because an answer can only be so long. Make fewer or shorter ones, or answer my message.")));
     }
 
     private static Reading garbled(String text) {

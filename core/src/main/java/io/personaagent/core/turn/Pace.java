@@ -2,8 +2,10 @@ package io.personaagent.core.turn;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How far a turn may go, and what goes with it.
@@ -22,15 +24,31 @@ public record Pace(Limits limits, int recall, int questions, int journals, Clock
      * @param steps the most decisions of the planner
      * @param time how long it may take
      * @param tokens the most tokens that its model may read and write
+     * @param price the most that it may cost; {@link #FREE} for whatever it does
      */
-    public record Limits(int steps, Duration time, long tokens) {
+    public record Limits(int steps, Duration time, long tokens, BigDecimal price) {
+
+        /** It may cost whatever it does. */
+        public static final BigDecimal FREE = BigDecimal.valueOf(-1);
+
         public Limits {
             requireNonNull(time, "time");
+            requireNonNull(price, "price");
             if (steps < 1 || tokens < 1 || time.isNegative() || time.isZero()) {
                 throw new IllegalArgumentException(
                         "a turn needs at least one step, one token and some time; given were %d, %d and %s"
                                 .formatted(steps, tokens, time));
             }
+        }
+
+        /** Where it does not matter what it costs. */
+        public Limits(int steps, Duration time, long tokens) {
+            this(steps, time, tokens, FREE);
+        }
+
+        /** The most that it may cost, where that matters. */
+        public Optional<BigDecimal> cost() {
+            return Optional.of(price).filter(most -> most.signum() >= 0);
         }
     }
 

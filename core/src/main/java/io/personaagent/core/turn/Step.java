@@ -14,12 +14,19 @@ public sealed interface Step {
      *
      * @param cites the episodes that the answer rests on, the most important first; may be empty
      * @param steered the ids of the persona's statements that decided it, the most important first; may be empty
+     * @param backing what else it names
      */
-    record Answer(String text, List<EpisodeId> cites, List<String> steered) implements Step {
+    record Answer(String text, List<EpisodeId> cites, List<String> steered, Backing backing) implements Step {
         public Answer {
             requireNonNull(text, "text");
             cites = List.copyOf(cites);
             steered = List.copyOf(steered);
+            requireNonNull(backing, "backing");
+        }
+
+        /** One that rests on no call. */
+        public Answer(String text, List<EpisodeId> cites, List<String> steered) {
+            this(text, cites, steered, Backing.NONE);
         }
 
         /** One that no statement of the persona decided. */

@@ -15,7 +15,9 @@ import java.util.List;
  * @param recalled what memory offered, the best first
  * @param actions the tool calls in order
  * @param cited the episodes that the answer names as its ground
- * @param steered the statements of the persona that decided it, as they were then; empty where none did, or the planner cannot tell
+ * @param steered the statements of the persona that decided it or an argument of a call, as they were then; empty where none did, or the
+ *     planner cannot tell
+ * @param backing what else it names
  * @param discretion what was held back
  */
 public record Trace(
@@ -25,6 +27,7 @@ public record Trace(
         List<Observation> actions,
         List<EpisodeId> cited,
         List<Statement> steered,
+        Backing backing,
         Discretion discretion) {
 
     public Trace {
@@ -33,7 +36,16 @@ public record Trace(
         actions = List.copyOf(actions);
         cited = List.copyOf(cited);
         steered = List.copyOf(steered);
+        requireNonNull(backing, "backing");
         requireNonNull(discretion, "discretion");
+    }
+
+    /** How often the planner named something as its ground that there is not. */
+    public int unknown() {
+        return backing.unknown()
+                + actions.stream()
+                        .mapToInt(action -> action.call().because().unknown())
+                        .sum();
     }
 
     /** Steered by no statement, and with nothing held back. */
@@ -43,6 +55,6 @@ public record Trace(
             List<Recollection> recalled,
             List<Observation> actions,
             List<EpisodeId> cited) {
-        this(planner, persona, recalled, actions, cited, List.of(), Discretion.NONE);
+        this(planner, persona, recalled, actions, cited, List.of(), Backing.NONE, Discretion.NONE);
     }
 }

@@ -35,6 +35,7 @@ import io.personaagent.persona.align.Aligner;
 import io.personaagent.persona.align.statistical.StatisticalAligner;
 import io.personaagent.persona.align.textual.TextualGradientAligner;
 import io.personaagent.tools.ToolSettings;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,7 +231,8 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 new Pace.Limits(
                         settings.count("turn.max_steps"),
                         Duration.ofSeconds(settings.count("turn.max_seconds")),
-                        settings.count("turn.max_tokens")),
+                        settings.count("turn.max_tokens"),
+                        settings.find("turn.max_cost").map(BigDecimal::new).orElse(Pace.Limits.FREE)),
                 settings.count("turn.recall"),
                 settings.count("elicit.questions_per_session"),
                 settings.count("journal.turns"),
@@ -242,7 +244,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
             return new ModelPlanner(
                     models.planning(),
                     clock.getZone(),
-                    settings.count("persona.prompt_bytes"),
+                    Journaling.telling(settings, models.table(HomeModels.Purpose.PLAN)),
                     new Prompts(home.prompts()));
         } catch (IllegalArgumentException unusable) {
             throw new ConfigException("prompts", List.of(String.valueOf(unusable.getMessage())));

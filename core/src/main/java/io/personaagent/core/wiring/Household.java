@@ -179,7 +179,7 @@ public final class Household implements AutoCloseable {
                 planner -> informed(person, planner),
                 new Journaling.Setup(
                         settings().count("journal.turns"),
-                        settings().count("persona.prompt_bytes"),
+                        Journaling.telling(settings(), models().table(HomeModels.Purpose.PLAN)),
                         new Prompts(home().prompts())));
     }
 

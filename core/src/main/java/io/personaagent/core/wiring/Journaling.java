@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.Person;
 import io.personaagent.core.Replay;
+import io.personaagent.core.config.Settings;
 import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
+import io.personaagent.core.plan.Telling;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.tools.ToolSpec;
 import java.util.List;
@@ -29,9 +31,19 @@ public final class Journaling {
      * How it is done in this home.
      *
      * @param kept of how many turns
-     * @param personaBytes how much of a persona's statements a model is told
+     * @param telling how much a model is told
      */
-    record Setup(int kept, int personaBytes, Prompts prompts) {}
+    record Setup(int kept, Telling telling, Prompts prompts) {}
+
+    /**
+     * How much a model is told in this home; its answer has to fit into its context as well.
+     *
+     * @param table where the model is configured
+     */
+    static Telling telling(Settings settings, String table) {
+        int room = settings.count(table + ".context_tokens") - settings.count(table + ".max_output_tokens");
+        return new Telling(settings.count("persona.prompt_bytes"), Math.max(1, room));
+    }
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {
@@ -67,9 +79,6 @@ public final class Journaling {
 
     private Planner recorded(String name, Entry entry) {
         return new ModelPlanner(
-                new RecordedModel(name, entry.asked()),
-                person.clock().getZone(),
-                setup.personaBytes(),
-                setup.prompts());
+                new RecordedModel(name, entry.asked()), person.clock().getZone(), setup.telling(), setup.prompts());
     }
 }

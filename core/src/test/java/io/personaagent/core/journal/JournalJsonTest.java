@@ -3,6 +3,9 @@ package io.personaagent.core.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.core.turn.Asking;
+import io.personaagent.core.turn.Backing;
+import io.personaagent.core.turn.Because;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
@@ -50,6 +53,8 @@ class JournalJsonTest {
     void step_comesBackAsItWas() {
         List<Step> steps = List.of(
                 new Step.Answer("yes", List.of(new EpisodeId("e1")), List.of("s3")),
+                new Step.Answer("yes", List.of(), List.of(), new Backing(List.of("c1"), 2)),
+                new Step.UseTools(List.of(reasoned()), Influence.PERSON),
                 new Step.AskUser("which?", Step.AskUser.Aim.LIKING),
                 new Step.AskUser("when?", Step.AskUser.Aim.DETAIL));
 
@@ -72,5 +77,10 @@ class JournalJsonTest {
 
     private static ToolCall calling(Number amount) {
         return new ToolCall("c1", "split_bill", Arguments.of(Map.of("amount", amount)));
+    }
+
+    private static ToolCall reasoned() {
+        Because.Reason reason = new Because.Reason("amount", new Ground(Ground.Kind.RESULT, "c0"), true);
+        return new ToolCall("c1", "split_bill", Arguments.NONE, new Because(List.of(reason), 3));
     }
 }

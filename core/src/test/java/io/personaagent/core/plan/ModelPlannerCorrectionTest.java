@@ -15,6 +15,7 @@ import dev.langchain4j.model.output.FinishReason;
 import io.personaagent.core.contract.ScriptedChatModel;
 import io.personaagent.core.model.Endpoint;
 import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.model.Usage;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
@@ -38,8 +39,8 @@ class ModelPlannerCorrectionTest {
 
     private final TurnListener listener = new TurnListener() {
         @Override
-        public void spent(long inputTokens, long outputTokens) {
-            tokens += inputTokens + outputTokens;
+        public void spent(Usage usage) {
+            tokens += usage.input() + usage.output();
         }
     };
 

@@ -18,6 +18,8 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.personaagent.core.contract.ScriptedChatModel;
 import io.personaagent.core.model.Endpoint;
 import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.model.Usage;
+import io.personaagent.core.turn.Backing;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
@@ -48,8 +50,8 @@ class ModelPlannerTest {
         }
 
         @Override
-        public void spent(long inputTokens, long outputTokens) {
-            tokens += inputTokens + outputTokens;
+        public void spent(Usage usage) {
+            tokens += usage.input() + usage.output();
         }
     };
 
@@ -63,10 +65,12 @@ class ModelPlannerTest {
 
         assertThat(step)
                 .isEqualTo(new Step.Answer(
-                        "You like green tea [m2], and 茶 [m1; m2] [m9] [m0].",
-                        List.of(new EpisodeId("e2"), new EpisodeId("e1"))));
+                        "You like green tea, and 茶.",
+                        List.of(new EpisodeId("e2"), new EpisodeId("e1")),
+                        List.of(),
+                        new Backing(List.of(), 2)));
         assertThat(heard).hasSizeGreaterThan(3);
-        assertThat(String.join("", heard)).isEqualTo("You like green tea [m2], and 茶 [m1; m2] [m9] [m0].");
+        assertThat(String.join("", heard)).isEqualTo("You like green tea, and 茶.");
         assertThat(tokens).isEqualTo(110);
     }
 

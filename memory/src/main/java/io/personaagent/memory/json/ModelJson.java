@@ -43,6 +43,16 @@ public final class ModelJson {
         }
     }
 
+    /** Whether the text is a JSON value as it stands. */
+    public boolean isSound(String text) {
+        try {
+            json.readTree(text);
+            return true;
+        } catch (JsonProcessingException broken) {
+            return false;
+        }
+    }
+
     /** The JSON value that the text is, if it is one. */
     public Optional<JsonNode> find(String text) {
         try {
