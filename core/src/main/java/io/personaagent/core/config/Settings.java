@@ -196,7 +196,10 @@ public final class Settings {
 
     private static Optional<Setting> of(String key) {
         String plain = NAMED_MODEL.matcher(key).replaceFirst("model.$2");
-        return KNOWN.stream().filter(known -> known.key().equals(plain)).findFirst();
+        return KNOWN.stream()
+                .filter(known -> known.key().equals(plain))
+                .map(known -> new Setting(key, known.shape(), known.fallback(), known.meaning()))
+                .findFirst();
     }
 
     /** The value that is set, or the setting's own fallback; empty when there is neither. */

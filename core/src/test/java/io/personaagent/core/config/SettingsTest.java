@@ -52,6 +52,26 @@ class SettingsTest {
     }
 
     @Test
+    void of_knowsModelsUnderNames() {
+        Settings settings = settings(Map.of("models.cheap.name", "qwen3", "models.cheap.retries", "0"));
+
+        assertThat(settings.text("models.cheap.name")).isEqualTo("qwen3");
+        assertThat(settings.count("models.cheap.retries")).isZero();
+        assertThat(settings.count("models.cheap.timeout_seconds")).isEqualTo(120);
+        assertThat(settings.find("models.other.name")).isEmpty();
+    }
+
+    @Test
+    void of_checksModelsUnderNames() {
+        assertThatThrownBy(() -> settings(Map.of("models.cheap.nmae", "qwen3")))
+                .hasMessage("config.toml: unknown setting 'models.cheap.nmae'; did you mean 'models.cheap.name'?");
+        assertThatThrownBy(() -> settings(Map.of("models.cheap.stream", "perhaps")))
+                .hasMessage("config.toml: models.cheap.stream is 'perhaps'; expected true or false");
+        assertThatThrownBy(() -> settings(Map.of("models.cheap", "qwen3")))
+                .hasMessageStartingWith("config.toml: unknown setting 'models.cheap'; ");
+    }
+
+    @Test
     void of_listsWhatIsKnownWhenNothingIsClose() {
         assertThatThrownBy(() -> settings(Map.of("colour", "red")))
                 .hasMessage("config.toml: unknown setting 'colour'; known are "

@@ -29,6 +29,11 @@ public interface StubReply {
 
     /** Calls in OpenAI's form, all in one step. */
     static StubReply calls(Call... calls) {
+        return calls("tool_calls", calls);
+    }
+
+    /** The same, which ends for this reason. */
+    static StubReply calls(String finishReason, Call... calls) {
         ObjectNode message = new ObjectMapper().createObjectNode().putNull("content");
         ArrayNode list = message.putArray("tool_calls");
         for (int i = 0; i < calls.length; i++) {
@@ -36,7 +41,7 @@ public interface StubReply {
                     list.addObject().put("index", i).put("id", calls[i].id()).put("type", "function");
             call.putObject("function").put("name", calls[i].tool()).put("arguments", calls[i].arguments());
         }
-        return message(message, "tool_calls");
+        return message(message, finishReason);
     }
 
     /** A message in OpenAI's form that ends for this reason, in one piece or as a stream of one chunk. */

@@ -223,6 +223,19 @@ final class Behaviours {
                         new End("answers You like" + ReplyReader.CUT_OFF, 1),
                         StubReply.message(half, "length")),
                 Behaviour.both(
+                        "an answer that a filter cut off",
+                        new End("answers You like" + ReplyReader.FILTERED, 1),
+                        StubReply.message(half, "content_filter")),
+                Behaviour.of(
+                        "an answer that ends for no reason",
+                        new End("answers You like" + ReplyReader.UNSURE, 1),
+                        new End(BROKE_OFF, 1),
+                        StubReply.message(half, "")),
+                Behaviour.both(
+                        "calls that reached the longest length",
+                        new End("fails the model 'stub' reached its output limit amid its calls; raise model.max_output_tokens", 2),
+                        StubReply.calls("length", new Call("c1", "web", "{}"))),
+                Behaviour.both(
                         "null as content",
                         new End("fails the model 'stub' answered nothing", 2),
                         StubReply.message(nothing, "stop")),

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Timeout;
 
 /** The planner against a real server, with LangChain4j and HTTP in between. */
@@ -66,6 +68,37 @@ class ModelPlannerOverHttpTest {
                 .containsExactly("notes_add");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"text\": \"milk\"} | 0",
+                "{'text': 'milk'} | 1",
+                "{\"text\": \"milk\",} | 1",
+            })
+    void next_countsCallsThatAreMended(String arguments, long repairs) {
+        server.then(StubReply.calls(new StubReply.Call("c1", "notes_add", arguments)));
+        Models models = models();
+
+        Step.UseTools step = (Step.UseTools) plan(models, situation());
+
+        assertThat(step.calls().get(0).arguments().text("text")).isEqualTo("milk");
+        assertThat(models.counts().repairs()).isEqualTo(repairs);
+    }
+
+    @Test
+    void next_countsCallsThatWerePrinted_butNotAnswers() {
+        server.then(StubReply.text("<tool_call>{\"name\": \"web\", \"arguments\": {}}</tool_call>"))
+                .then(StubReply.text("Noted."));
+        Models models = models();
+
+        plan(models, situation());
+        assertThat(models.counts().repairs()).isEqualTo(1);
+        plan(models, situation());
+        assertThat(models.counts().repairs()).isEqualTo(1);
+    }
+
     @Test
     void next_asksOnceMoreWhenTheContentIsNull() {
         server.then(StubReply.message(new ObjectMapper().createObjectNode().putNull("content"), "stop"));
@@ -78,8 +111,15 @@ class ModelPlannerOverHttpTest {
     }
 
     private Step plan(Situation situation) {
-        Profile profile = Profile.of(ModelSettings.of("openai", "stub", server.openAiUrl(), ""));
-        Models models = new Models(profile, Map.of(), new Pauses(() -> 0, Clock.systemUTC()));
+        return plan(models(), situation);
+    }
+
+    private static Step plan(Models models, Situation situation) {
         return new ModelPlanner(models.remote(), ZoneOffset.UTC).next(situation, TurnListener.none());
+    }
+
+    private Models models() {
+        Profile profile = Profile.of(ModelSettings.of("openai", "stub", server.openAiUrl(), ""));
+        return new Models(profile, Map.of(), new Pauses(() -> 0, Clock.fixed(Turns.NOW, ZoneOffset.UTC)));
     }
 }
