@@ -2,8 +2,10 @@ package io.personaagent.app.cli;
 
 import io.personaagent.app.show.Json;
 import io.personaagent.core.Service;
+import io.personaagent.core.model.Endpoint;
 import io.personaagent.core.permit.Asker;
 import io.personaagent.core.plugin.PluginInfo;
+import io.personaagent.core.wiring.HomeModels;
 import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.Memory;
 import io.personaagent.memory.ViewReport;
@@ -132,11 +134,24 @@ final class DoctorCommand implements Callable<Integer> {
                 .problems()
                 .forEach(problem -> findings.add(new Finding("tools of " + problem.provider(), problem.reason())));
         well("tools: %d".formatted(service.toolbox().specs().size()));
+        examineModels(household.models());
+    }
+
+    private void examineModels(HomeModels models) {
+        List<Endpoint> planning = models.endpoints(HomeModels.Purpose.PLAN);
         well("planner: %s"
                 .formatted(
-                        service.agent() == service.reflex()
+                        planning.isEmpty()
                                 ? "reflex, no model is used"
-                                : household.settings().text("model.name")));
+                                : planning.get(0).model()));
+        for (HomeModels.Purpose purpose : HomeModels.Purpose.values()) {
+            List<String> chain = models.endpoints(purpose).stream()
+                    .map(each -> "%s (%s) at %s".formatted(each.model(), each.table(), each.address()))
+                    .toList();
+            if (!chain.isEmpty()) {
+                well("model that %s: %s".formatted(purpose.words(), String.join(", else ", chain)));
+            }
+        }
     }
 
     private void well(String what) {
