@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What is set: the file {@code HOME/config.toml}, and environment variables over it. Immutable.
  *
- * <p>Free tables ({@code [plugins.NAME]}, {@code [memory.NAME]}, {@code [mcp.NAME]}, {@code [preferences]}) belong to whoever they name; every other key is
+ * <p>A table {@code [models.NAME]} has the keys of {@code [model]}. Free tables ({@code [plugins.NAME]}, {@code [memory.NAME]}, {@code [mcp.NAME]}, {@code [preferences]}) belong to whoever they name; every other key is
  * known, and an unknown one is an error.
  */
 public final class Settings {
@@ -81,8 +83,47 @@ public final class Settings {
                     Shape.COUNT,
                     "128000",
                     "how much the model can take at once, its answer included; what is more is shortened"),
-            new Setting("model.timeout_seconds", Shape.COUNT, "120", "how long one call of the model may take"),
+            new Setting("model.connect_seconds", Shape.COUNT, "5", "how long to wait for a connection"),
+            new Setting(
+                    "model.first_byte_seconds",
+                    Shape.COUNT,
+                    "30",
+                    "and for the beginning of an answer that is streamed"),
+            new Setting("model.idle_seconds", Shape.COUNT, "30", "and between two pieces of an answer"),
+            new Setting(
+                    "model.timeout_seconds",
+                    Shape.COUNT,
+                    "120",
+                    "how long one call of the model may take, further attempts included"),
             new Setting("model.stream", Shape.FLAG, "true", "show the answer while it is made"),
+            new Setting("model.retries", Shape.AMOUNT, "2", "how often a server that says 'not now' is asked again"),
+            new Setting(
+                    "model.longest_pause_seconds",
+                    Shape.AMOUNT,
+                    "20",
+                    "a server that wants a longer pause before that is not waited for"),
+            new Setting(
+                    "model.fallback",
+                    Shape.TEXT,
+                    "",
+                    "the name of the model that is asked when this one does not answer"),
+            new Setting("model.price_in", Shape.NUMBER, "0", "what a million tokens cost that it reads"),
+            new Setting("model.price_out", Shape.NUMBER, "0", "what a million tokens cost that it writes"),
+            new Setting(
+                    "plan.model",
+                    Shape.TEXT,
+                    "",
+                    "which model answers you: model, or NAME of a [models.NAME]; they know the keys of [model]"),
+            new Setting(
+                    "align.model",
+                    Shape.TEXT,
+                    "",
+                    "which model rewrites your persona; the one that plans when it is not set"),
+            new Setting(
+                    "reflect.model",
+                    Shape.TEXT,
+                    "",
+                    "which model sums up memories; the one that plans when it is not set"),
             new Setting("turn.max_steps", Shape.COUNT, "16", "the most steps of one turn"),
             new Setting("turn.max_seconds", Shape.COUNT, "120", "how long one turn may take"),
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
@@ -119,6 +160,9 @@ public final class Settings {
     /** Variables that are no settings: where the home is, and how much is logged. */
     private static final Set<String> OTHER_VARIABLES = Set.of("PERSONAAGENT_HOME", "PERSONAAGENT_LOG");
 
+    /** A model under a name: {@code models.cheap.provider} is for it what {@code model.provider} is. */
+    private static final Pattern NAMED_MODEL = Pattern.compile("models\\.([a-zA-Z0-9_-]{1,64})\\.(\\w+)");
+
     private static final List<String> FREE_TABLES = List.of("plugins.", "memory.", "preferences.", "mcp.");
 
     private final Map<String, String> values;
@@ -147,10 +191,12 @@ public final class Settings {
 
     /** What is known of a setting that there is. */
     public static Setting known(String key) {
-        return KNOWN.stream()
-                .filter(known -> known.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
+        return of(key).orElseThrow(() -> new IllegalArgumentException("there is no setting '%s'".formatted(key)));
+    }
+
+    private static Optional<Setting> of(String key) {
+        String plain = NAMED_MODEL.matcher(key).replaceFirst("model.$2");
+        return KNOWN.stream().filter(known -> known.key().equals(plain)).findFirst();
     }
 
     /** The value that is set, or the setting's own fallback; empty when there is neither. */
@@ -210,8 +256,7 @@ public final class Settings {
 
     private static Optional<String> check(String key, String value) {
         requireNonNull(value, key);
-        Optional<Setting> known =
-                KNOWN.stream().filter(setting -> setting.key().equals(key)).findFirst();
+        Optional<Setting> known = of(key);
         if (known.isPresent()) {
             return known.get().problem(value, key);
         }
@@ -225,7 +270,13 @@ public final class Settings {
     }
 
     private static String unknown(String key) {
-        List<String> keys = KNOWN.stream().map(Setting::key).toList();
+        Matcher model = NAMED_MODEL.matcher(key);
+        String table = model.matches() ? "models." + model.group(1) + "." : "";
+        List<String> keys = KNOWN.stream()
+                .map(Setting::key)
+                .filter(known -> table.isEmpty() || known.startsWith("model."))
+                .map(known -> table.isEmpty() ? known : table + known.substring("model.".length()))
+                .toList();
         return "unknown setting '%s'; %s"
                 .formatted(
                         key,

@@ -6,12 +6,12 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 
-/** A remote model as LangChain4j's own interface: what goes wrong is thrown as a {@link ModelException}, in plain words. Thread-safe. */
+/** A model as LangChain4j's own interface: what goes wrong is thrown as a {@link ModelException}, in plain words. Thread-safe. */
 public final class AnsweringModel implements ChatModel {
 
-    private final RemoteModel model;
+    private final TalkingModel model;
 
-    public AnsweringModel(RemoteModel model) {
+    public AnsweringModel(TalkingModel model) {
         this.model = requireNonNull(model, "model");
     }
 

@@ -3,8 +3,8 @@ package io.personaagent.core.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,28 +20,37 @@ import org.jspecify.annotations.Nullable;
  * An answer's body that ends: by itself, at a size, at a time, or when its reader is interrupted. The JDK's own stream knows only the first:
  * its time limit ends with the headers, and while it waits for more it swallows interrupts.
  */
-final class BoundedBody extends InputStream implements BodySubscriber<InputStream> {
+final class BoundedBody extends InputStream implements BodySubscriber<BoundedBody> {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+    private static final Part END = new Part(List.of(), true, null);
 
     private final long maxBytes;
-    private final long deadline;
+    private final Stopwatch stopwatch;
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
     private final Deque<ByteBuffer> unread = new ArrayDeque<>();
 
     private long received;
     private boolean ended;
+    private boolean hurried;
 
     /** Some bytes, or the end: with a failure or without. */
     private record Part(List<ByteBuffer> bytes, boolean last, @Nullable Throwable failure) {}
 
-    /** @param deadline as {@link System#nanoTime()} will tell it */
-    BoundedBody(long maxBytes, long deadline) {
+    /** @param stopwatch says how long to wait for the next bytes */
+    BoundedBody(long maxBytes, Stopwatch stopwatch) {
         this.maxBytes = maxBytes;
-        this.deadline = deadline;
+        this.stopwatch = stopwatch;
+    }
+
+    /** All that matters has been read: the rest is waited for a moment only, so that the connection can be used again. */
+    void hurry() {
+        hurried = true;
     }
 
     @Override
-    public CompletionStage<InputStream> getBody() {
+    public CompletionStage<BoundedBody> getBody() {
         return CompletableFuture.completedStage(this);
     }
 
@@ -63,7 +72,7 @@ final class BoundedBody extends InputStream implements BodySubscriber<InputStrea
 
     @Override
     public void onComplete() {
-        parts.add(new Part(List.of(), true, null));
+        parts.add(END);
     }
 
     @Override
@@ -104,18 +113,24 @@ final class BoundedBody extends InputStream implements BodySubscriber<InputStrea
     }
 
     private Part next() throws IOException {
+        Stopwatch.Wait wait = stopwatch.next();
+        Duration longest = hurried ? A_MOMENT : wait.left();
         try {
-            Part next = parts.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                close();
-                throw new HttpTimeoutException("the answer took too long");
+            Part next = parts.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                stopwatch.heard();
+                return next;
             }
-            return next;
         } catch (InterruptedException cancelled) {
             close();
             Thread.currentThread().interrupt();
             throw new IOException(cancelled);
         }
+        close();
+        if (hurried) {
+            return END;
+        }
+        throw wait.late();
     }
 
     private void take(Part part) throws IOException {

@@ -36,15 +36,22 @@ final class Failures {
     static boolean mayAnswerInOnePiece(Throwable failure) {
         Optional<Integer> status = find(failure, HttpException.class).map(HttpException::statusCode);
         if (status.isPresent()) {
-            return !RetryAfter.isWorthwhile(status.get())
+            return !RefusedException.isForNow(status.get())
                     && !Set.of(401, 403, 404).contains(status.get());
         }
-        return !isUnreachable(failure) && !isLate(failure);
+        return !isUnreachable(failure)
+                && !isLate(failure)
+                && find(failure, ResetException.class).isEmpty();
     }
 
     static String brokenOff(Endpoint endpoint) {
         return "the model '%s' broke off; what you heard of its answer is incomplete; ask again"
                 .formatted(endpoint.model());
+    }
+
+    /** Why, without what one could do about it instead. */
+    static String reason(ModelException failure) {
+        return String.valueOf(failure.getMessage()).replace(WAY_OUT, "");
     }
 
     static String explain(Throwable failure, Endpoint endpoint, Duration patience) {
@@ -58,10 +65,10 @@ final class Failures {
         int status = refusal.statusCode();
         String server = "the model server at " + endpoint.address();
         return switch (status) {
-            case 401, 403 -> server + keyRefused(status, endpoint.keyVariable());
+            case 401, 403 -> server + keyRefused(status, endpoint);
             case 404 ->
-                "%s does not know the model '%s', or is no model server (404); check model.name and model.base_url"
-                        .formatted(server, endpoint.model());
+                "%s does not know the model '%s', or is no model server (404); check %s.name and %s.base_url"
+                        .formatted(server, endpoint.model(), endpoint.table(), endpoint.table());
             case 408, 504 -> "%s ran out of time (%d); try again later".formatted(server, status);
             case 429 ->
                 server + " has had too many requests (429); wait a little and ask again, or look at your quota there";
@@ -72,43 +79,71 @@ final class Failures {
                                 status >= 500 ? "failed" : "did not accept the request",
                                 status,
                                 excerpt(String.valueOf(refusal.getMessage())),
-                                status >= 500 ? "try again later" : "check the settings under model");
+                                status >= 500 ? "try again later" : "check the settings under " + endpoint.table());
         };
     }
 
-    private static String keyRefused(int status, String keyVariable) {
-        return keyVariable.isEmpty()
-                ? " wants a key (%d); put it into an environment variable and name that variable in model.api_key_env"
-                        .formatted(status)
-                : " does not accept the key (%d); check the environment variable %s".formatted(status, keyVariable);
+    private static String keyRefused(int status, Endpoint endpoint) {
+        return endpoint.keyVariable().isEmpty()
+                ? " wants a key (%d); put it into an environment variable and name that variable in %s.api_key_env"
+                        .formatted(status, endpoint.table())
+                : " does not accept the key (%d); check the environment variable %s"
+                        .formatted(status, endpoint.keyVariable());
     }
 
     private static String broken(Throwable failure, Endpoint endpoint, Duration patience) {
         String server = "the model server at " + endpoint.address();
+        String table = endpoint.table();
+        Optional<LateException> late = find(failure, LateException.class);
+        if (late.isPresent()) {
+            return server + late(late.get(), table);
+        }
         if (isUnreachable(failure)) {
-            return server + " cannot be reached; start it, or check model.base_url and the network";
+            return "%s cannot be reached; start it, or check %s.base_url and the network".formatted(server, table);
         }
         if (isLate(failure)) {
-            return "%s did not answer within %s; try again, or raise model.timeout_seconds"
-                    .formatted(server, spoken(patience));
+            return server + late(new LateException(LateException.Limit.TOTAL, patience), table);
         }
         if (find(failure, BoundedBody.OversizedException.class).isPresent()) {
-            return server + " answered more than anybody would read; check that model.base_url is a model server";
+            return "%s answered more than anybody would read; check that %s.base_url is a model server"
+                    .formatted(server, table);
         }
         if (find(failure, JsonProcessingException.class).isPresent()) {
-            return server + " answered something that is not a model's answer; check model.provider and model.base_url";
+            return "%s answered something that is not a model's answer; check %s.provider and %s.base_url"
+                    .formatted(server, table, table);
         }
         if (find(failure, IOException.class).isPresent()) {
             return server + " broke the connection before it had answered; try again";
         }
-        return server + " gave no answer that can be read; check model.provider and model.base_url";
+        return "%s gave no answer that can be read; check %s.provider and %s.base_url".formatted(server, table, table);
+    }
+
+    private static String late(LateException late, String table) {
+        String allowed = spoken(late.allowed());
+        return switch (late.limit()) {
+            case CONNECT ->
+                " cannot be reached within %s; start it, or check %s.base_url and the network, or raise %s.connect_seconds"
+                        .formatted(allowed, table, table);
+            case FIRST_BYTE ->
+                " did not begin to answer within %s; try again, or raise %s.first_byte_seconds"
+                        .formatted(allowed, table);
+            case IDLE ->
+                " was silent for %s amid its answer; try again, or raise %s.idle_seconds".formatted(allowed, table);
+            case TOTAL -> " did not answer within %s; try again, or raise %s.timeout_seconds".formatted(allowed, table);
+            case TURN ->
+                " did not answer in the %s that were left of the turn; try again, or raise turn.max_seconds"
+                        .formatted(allowed);
+        };
     }
 
     static boolean isUnreachable(Throwable failure) {
         return find(failure, ConnectException.class).isPresent()
                 || find(failure, UnresolvedAddressException.class).isPresent()
                 || find(failure, UnknownHostException.class).isPresent()
-                || find(failure, HttpConnectTimeoutException.class).isPresent();
+                || find(failure, HttpConnectTimeoutException.class).isPresent()
+                || find(failure, LateException.class)
+                        .filter(late -> late.limit() == LateException.Limit.CONNECT)
+                        .isPresent();
     }
 
     static boolean isLate(Throwable failure) {

@@ -9,44 +9,50 @@ import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * HTTP to a model server that may misbehave: bounded in time and size, cancelled by an interrupt, without redirects, and asked again once
- * when it says that it is busy. Everything happens on the caller's thread, streams too, so that an interrupt ends them at once. Thread-safe.
+ * HTTP to a model server that may misbehave: bounded in time and size, cancelled by an interrupt, without redirects, and asked again where
+ * {@link Retrying} says so. Everything happens on the caller's thread, streams too, so that an interrupt ends them at once. Thread-safe.
  */
 final class GuardedHttpClient implements HttpClient {
 
     static final int MAX_BODY = 8 * 1024 * 1024;
     private static final int MAX_COMPLAINT = 16 * 1024;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "x-api-key", "x-goog-api-key");
 
     private final java.net.http.HttpClient http;
-    private final Duration total;
+    private final ModelSettings.Timeouts timeouts;
+    private final Retrying retrying;
+    private final Within within;
 
-    GuardedHttpClient(ModelSettings.Timeouts timeouts) {
+    GuardedHttpClient(ModelSettings.Timeouts timeouts, Retrying retrying, Within within) {
         this.http = java.net.http.HttpClient.newBuilder()
                 .connectTimeout(timeouts.connect())
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
                 .build();
-        this.total = timeouts.total();
+        this.timeouts = timeouts;
+        this.retrying = retrying;
+        this.within = within;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        long deadline = System.nanoTime() + total.toNanos();
+        Stopwatch stopwatch = Stopwatch.ofWhole(timeouts, within.left(), System::nanoTime);
         try {
-            HttpResponse<InputStream> response = open(request, deadline);
-            try (InputStream body = response.body()) {
+            HttpResponse<BoundedBody> response = retrying.call(stopwatch, () -> open(request, stopwatch));
+            try (BoundedBody body = response.body()) {
                 return success(response, body.readAllBytes());
             }
         } catch (IOException broken) {
@@ -58,15 +64,15 @@ final class GuardedHttpClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        long deadline = System.nanoTime() + total.toNanos();
+        Stopwatch stopwatch = Stopwatch.ofStream(timeouts, within.left(), System::nanoTime);
         try {
-            HttpResponse<InputStream> response = open(request, deadline);
-            try (InputStream body = response.body()) {
+            HttpResponse<BoundedBody> response = retrying.call(stopwatch, () -> open(request, stopwatch));
+            try (BoundedBody body = response.body()) {
                 if (isPlainJson(response)) {
                     throw new IOException("the server answers in one piece when it is asked to stream");
                 }
                 listener.onOpen(success(response, new byte[0]));
-                parser.parse(body, listener);
+                parser.parse(body, new UntilDone(listener, body));
                 listener.onClose();
             }
         } catch (IOException | HttpException broken) {
@@ -76,39 +82,42 @@ final class GuardedHttpClient implements HttpClient {
         }
     }
 
-    /** The answer with its body still to be read; one that says "not now" is asked for a second time. */
-    private HttpResponse<InputStream> open(HttpRequest request, long deadline)
+    /** The answer with its body still to be read. */
+    private HttpResponse<BoundedBody> open(HttpRequest request, Stopwatch stopwatch)
             throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = send(request, deadline);
-        if (RetryAfter.isWorthwhile(response.statusCode())) {
-            Duration pause = RetryAfter.pause(response.headers());
-            if (pause.compareTo(RetryAfter.LONGEST) <= 0 && pause.compareTo(left(deadline)) < 0) {
-                response.body().close();
-                Thread.sleep(pause.toMillis());
-                response = send(request, deadline);
-            }
-        }
+        stopwatch.attempt();
+        HttpResponse<BoundedBody> response = send(request, stopwatch);
         if (response.statusCode() / 100 != 2) {
             throw refusal(request, response);
         }
         return response;
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request, long deadline)
+    private HttpResponse<BoundedBody> send(HttpRequest request, Stopwatch stopwatch)
             throws IOException, InterruptedException {
+        Stopwatch.Wait wait = stopwatch.next();
         java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .timeout(left(deadline))
+                .timeout(wait.left().compareTo(SHORTEST) < 0 ? SHORTEST : wait.left())
                 .method(
                         request.method().name(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return http.send(builder.build(), headers -> new BoundedBody(MAX_BODY, deadline));
+        try {
+            return http.send(builder.build(), headers -> new BoundedBody(MAX_BODY, stopwatch));
+        } catch (HttpConnectTimeoutException unreachable) {
+            throw new LateException(LateException.Limit.CONNECT, timeouts.connect());
+        } catch (HttpTimeoutException late) {
+            throw wait.late();
+        }
     }
 
-    private HttpException refusal(HttpRequest request, HttpResponse<InputStream> response) throws IOException {
-        try (InputStream body = response.body()) {
+    private RefusedException refusal(HttpRequest request, HttpResponse<BoundedBody> response) throws IOException {
+        try (BoundedBody body = response.body()) {
             String complaint = new String(body.readNBytes(MAX_COMPLAINT), UTF_8);
-            return new HttpException(response.statusCode(), withoutSecrets(request, complaint));
+            return new RefusedException(
+                    response.statusCode(),
+                    withoutSecrets(request, complaint),
+                    response.headers().firstValue("retry-after").orElse(""));
         }
     }
 
@@ -129,10 +138,6 @@ final class GuardedHttpClient implements HttpClient {
             clean = clean.replace(secret, "[key]");
         }
         return clean;
-    }
-
-    private static Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
     }
 
     private static boolean isPlainJson(HttpResponse<?> response) {

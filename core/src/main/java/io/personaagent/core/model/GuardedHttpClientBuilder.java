@@ -10,8 +10,8 @@ final class GuardedHttpClientBuilder implements HttpClientBuilder {
     private final HttpClient client;
     private final ModelSettings.Timeouts timeouts;
 
-    GuardedHttpClientBuilder(ModelSettings.Timeouts timeouts) {
-        this.client = new GuardedHttpClient(timeouts);
+    GuardedHttpClientBuilder(ModelSettings.Timeouts timeouts, Retrying retrying, Within within) {
+        this.client = new GuardedHttpClient(timeouts, retrying, within);
         this.timeouts = timeouts;
     }
 

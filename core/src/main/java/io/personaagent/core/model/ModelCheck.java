@@ -13,11 +13,14 @@ import java.util.Optional;
 /** Finds all that is wrong with a model's settings. Never repeats what might be a key. */
 final class ModelCheck {
 
+    private final String table;
     private final ModelSettings settings;
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
 
-    ModelCheck(ModelSettings settings, Map<String, String> environment) {
+    /** @param table the settings' table, such as {@code model} */
+    ModelCheck(String table, ModelSettings settings, Map<String, String> environment) {
+        this.table = table;
         this.settings = settings;
         this.environment = environment;
     }
@@ -28,10 +31,10 @@ final class ModelCheck {
             problems.add(unknownProvider());
         }
         if (settings.name().isEmpty()) {
-            problems.add("model.name is missing; name the model as its server knows it");
+            problems.add("%s.name is missing; name the model as its server knows it".formatted(table));
         }
         provider.ifPresent(
-                found -> problems.addAll(new ServerCheck("model", found, settings.server(), environment).problems()));
+                found -> problems.addAll(new ServerCheck(table, found, settings.server(), environment).problems()));
         checkGeneration(settings.generation());
         checkTimeouts(settings.timeouts());
         return List.copyOf(problems);
@@ -43,17 +46,21 @@ final class ModelCheck {
         String suggestion = Suggestion.closest(settings.provider(), words)
                 .map("; did you mean '%s'?"::formatted)
                 .orElse("");
-        return "model.provider is '%s'; expected one of %s%s"
-                .formatted(settings.provider(), String.join(", ", words), suggestion);
+        if (settings.provider().isEmpty()) {
+            return "%s.provider is missing; expected one of %s".formatted(table, String.join(", ", words));
+        }
+        return "%s.provider is '%s'; expected one of %s%s"
+                .formatted(table, settings.provider(), String.join(", ", words), suggestion);
     }
 
     private void checkGeneration(Generation generation) {
         Double temperature = generation.temperature();
         if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
-            problems.add("model.temperature is %s; expected a number from 0 to 2".formatted(temperature));
+            problems.add("%s.temperature is %s; expected a number from 0 to 2".formatted(table, temperature));
         }
         if (generation.maxOutputTokens() < 1) {
-            problems.add("model.max_output_tokens is %d; expected at least 1".formatted(generation.maxOutputTokens()));
+            problems.add(
+                    "%s.max_output_tokens is %d; expected at least 1".formatted(table, generation.maxOutputTokens()));
         }
     }
 
@@ -63,8 +70,8 @@ final class ModelCheck {
                     "the time to connect to the model is %s; expected more than nothing".formatted(timeouts.connect()));
         }
         if (timeouts.total().compareTo(timeouts.connect()) < 0) {
-            problems.add("model.timeout_seconds allows %s; expected at least the time to connect, which is %s"
-                    .formatted(timeouts.total(), timeouts.connect()));
+            problems.add("%s.timeout_seconds allows %s; expected at least the time to connect, which is %s"
+                    .formatted(table, timeouts.total(), timeouts.connect()));
         }
     }
 }

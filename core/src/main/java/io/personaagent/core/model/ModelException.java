@@ -1,7 +1,7 @@
 package io.personaagent.core.model;
 
 /** A model gave no usable answer; the message says why and what to do about it, in words for the person, and never holds a key. */
-public final class ModelException extends RuntimeException {
+public class ModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

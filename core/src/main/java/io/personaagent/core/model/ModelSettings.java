@@ -46,15 +46,25 @@ public record ModelSettings(String provider, String name, Server server, Generat
      * How long to wait.
      *
      * @param connect for a connection
-     * @param total for a whole answer
+     * @param firstByte for the beginning of an answer that is streamed
+     * @param idle between two pieces of an answer
+     * @param total for a whole answer, further attempts included
      */
-    public record Timeouts(Duration connect, Duration total) {
+    public record Timeouts(Duration connect, Duration firstByte, Duration idle, Duration total) {
 
-        public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(120));
+        public static final Timeouts USUAL = new Timeouts(
+                Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(120));
 
         public Timeouts {
             requireNonNull(connect, "connect");
+            requireNonNull(firstByte, "firstByte");
+            requireNonNull(idle, "idle");
             requireNonNull(total, "total");
+        }
+
+        /** For the whole answer, however it comes. */
+        public Timeouts(Duration connect, Duration total) {
+            this(connect, total, total, total);
         }
     }
 
@@ -73,6 +83,15 @@ public record ModelSettings(String provider, String name, Server server, Generat
 
     /** All that is wrong with these settings, each in one sentence for the person; empty when the model can be made. */
     public List<String> problems(Map<String, String> environment) {
-        return new ModelCheck(this, environment).problems();
+        return problems("model", environment);
+    }
+
+    /**
+     * The same, with the keys of another table of the configuration.
+     *
+     * @param table such as {@code models.cheap}
+     */
+    public List<String> problems(String table, Map<String, String> environment) {
+        return new ModelCheck(table, this, environment).problems();
     }
 }

@@ -22,43 +22,66 @@ import org.jspecify.annotations.Nullable;
  * Makes LangChain4j's models from settings. Making one connects to nothing; its requests are never logged, for they hold memories.
  *
  * <p>LangChain4j's own retries are off: they would also ask a server again that is not there. What is worth a second request is decided by
- * {@link GuardedHttpClient}.
+ * {@link Retrying}.
  */
 public final class Models {
 
     /** Servers on this machine want no key, but the client libraries do. */
     private static final String NO_KEY = "none";
 
+    private final Profile profile;
     private final ModelSettings settings;
+    private final Meter meter;
     private final Provider provider;
     private final String key;
     private final HttpClientBuilder http;
 
     /**
      * @param environment the environment variables, of which only the one with the key is read
+     * @param pauses before a server is asked again
      * @throws ModelException naming every problem when the settings cannot work
      */
-    public Models(ModelSettings settings, Map<String, String> environment) {
-        List<String> problems = settings.problems(environment);
+    public Models(Profile profile, Map<String, String> environment, Pauses pauses) {
+        this.profile = profile;
+        this.settings = profile.settings();
+        List<String> problems = settings.problems(profile.table(), environment);
         if (!problems.isEmpty()) {
             throw new ModelException(String.join("\n", problems));
         }
-        this.settings = settings;
+        this.meter = new Meter(profile.terms().price(), new Tally(), new Within(System::nanoTime));
         this.provider = Provider.named(settings.provider()).orElseThrow();
         String found =
                 environment.getOrDefault(settings.server().apiKeyEnv(), "").strip();
         this.key = found.isEmpty() ? NO_KEY : found;
-        this.http = new GuardedHttpClientBuilder(settings.timeouts());
+        Retrying retrying = new Retrying(profile.stamina(), pauses, meter.tally());
+        this.http = new GuardedHttpClientBuilder(settings.timeouts(), retrying, meter.within());
     }
 
-    /** The model with all that a conversation needs: streaming, and errors in plain words. */
+    /** The model with all that a conversation needs: heard while it speaks, where it is configured so, and errors in plain words. */
     public RemoteModel remote() {
-        return new RemoteModel(endpoint(), settings.timeouts().total(), chat(), new Ending(streaming()));
+        return profile.speech() == Profile.Speech.WHOLE
+                ? whole()
+                : remote(new RemoteModel.Ways(chat(), new Ending(streaming())));
+    }
+
+    /** The same, but each answer in one piece. */
+    public RemoteModel whole() {
+        return remote(new RemoteModel.Ways(chat(), null));
+    }
+
+    /** What was asked of it, in whichever way. */
+    public Counts counts() {
+        return meter.tally().counts();
     }
 
     /** Where the model is, as a person is told. */
     public Endpoint endpoint() {
-        return new Endpoint(settings.name(), address(), settings.server().apiKeyEnv());
+        return new Endpoint(
+                profile.table(), settings.name(), address(), settings.server().apiKeyEnv());
+    }
+
+    private RemoteModel remote(RemoteModel.Ways ways) {
+        return new RemoteModel(endpoint(), settings.timeouts().total(), ways, meter);
     }
 
     /** The bare model; what goes wrong is thrown as LangChain4j's exceptions. */

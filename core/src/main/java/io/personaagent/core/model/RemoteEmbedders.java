@@ -10,7 +10,6 @@ import io.personaagent.memory.Embedders;
 import io.personaagent.memory.embed.FirstPart;
 import io.personaagent.memory.embed.OnnxModel;
 import io.personaagent.memory.spi.Embedder;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +31,7 @@ public final class RemoteEmbedders implements Embedders {
 
     private final EmbedderSettings settings;
     private final Function<OnnxModel, Embedder> local;
+    private final Pauses pauses;
     private final Provider provider;
     private final RemoteEmbedding remote;
     private final EmbeddingModel model;
@@ -40,23 +40,25 @@ public final class RemoteEmbedders implements Embedders {
     /**
      * @param environment the environment variables, of which only the one with the key is read
      * @param local what embeds with a model inside the process, for vectors of the time before
+     * @param pauses before the server is asked again
      * @throws ModelException naming every problem when the settings cannot work
      */
     public RemoteEmbedders(
             EmbedderSettings settings,
             Map<String, String> environment,
             Function<OnnxModel, Embedder> local,
-            Clock clock) {
+            Pauses pauses) {
         List<String> problems = settings.problems(environment);
         if (!problems.isEmpty()) {
             throw new ModelException(String.join("\n", problems));
         }
         this.settings = settings;
         this.local = requireNonNull(local, "local");
+        this.pauses = requireNonNull(pauses, "pauses");
         this.provider = settings.provider().orElseThrow();
         Endpoint endpoint = new Endpoint(
                 settings.model().name(), address(), settings.server().apiKeyEnv());
-        this.remote = new RemoteEmbedding(client(environment), endpoint, settings.limits(), clock);
+        this.remote = new RemoteEmbedding(client(environment), endpoint, settings.limits(), pauses.clock());
         this.model = new FirstPart(remote);
         this.wanted = Embedder.learning(
                 () -> space(remote.dimension()), () -> model, settings.model().instructions());
@@ -147,7 +149,8 @@ public final class RemoteEmbedders implements Embedders {
     }
 
     private GuardedHttpClientBuilder http() {
-        return new GuardedHttpClientBuilder(settings.limits().timeouts());
+        Retrying retrying = new Retrying(Stamina.USUAL, pauses, new Tally());
+        return new GuardedHttpClientBuilder(settings.limits().timeouts(), retrying, new Within(System::nanoTime));
     }
 
     private @Nullable Integer dimensions() {

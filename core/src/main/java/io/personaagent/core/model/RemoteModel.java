@@ -6,7 +6,9 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -17,12 +19,19 @@ public final class RemoteModel implements TalkingModel {
 
     private final Endpoint endpoint;
     private final Duration patience;
-    private final ChatModel plain;
-    private final @Nullable StreamingChatModel streaming;
+    private final Ways ways;
+    private final Meter meter;
+
+    /** How it can be asked. */
+    record Ways(ChatModel plain, @Nullable StreamingChatModel streaming) {
+        Ways {
+            requireNonNull(plain, "plain");
+        }
+    }
 
     /** A model that answers in one piece. */
     public RemoteModel(Endpoint endpoint, Duration patience, ChatModel plain) {
-        this(endpoint, patience, plain, null);
+        this(endpoint, patience, new Ways(plain, null), Meter.unread());
     }
 
     /**
@@ -31,11 +40,15 @@ public final class RemoteModel implements TalkingModel {
      * @param patience how long to wait for a whole answer
      * @param plain asked instead when the server turns out not to stream
      */
-    public RemoteModel(Endpoint endpoint, Duration patience, ChatModel plain, @Nullable StreamingChatModel streaming) {
+    public RemoteModel(Endpoint endpoint, Duration patience, ChatModel plain, StreamingChatModel streaming) {
+        this(endpoint, patience, new Ways(plain, requireNonNull(streaming, "streaming")), Meter.unread());
+    }
+
+    RemoteModel(Endpoint endpoint, Duration patience, Ways ways, Meter meter) {
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.patience = requireNonNull(patience, "patience");
-        this.plain = requireNonNull(plain, "plain");
-        this.streaming = streaming;
+        this.ways = ways;
+        this.meter = meter;
     }
 
     @Override
@@ -49,15 +62,39 @@ public final class RemoteModel implements TalkingModel {
 
     @Override
     public ChatResponse ask(ChatRequest request, Consumer<String> pieces) {
+        return answer(request, pieces, Within.FOREVER).response();
+    }
+
+    @Override
+    public Answer answer(ChatRequest request, Consumer<String> pieces, Duration within) {
         if (Thread.interrupted()) {
             throw new CancellationException("cancelled");
         }
+        meter.tally().called();
+        ChatResponse response = meter.within().doing(within, () -> response(request, pieces));
+        Usage usage = Usage.of(endpoint.table(), name(), meter.price(), request, response);
+        meter.tally().answered(usage);
+        return new Answer(response, usage, List.of());
+    }
+
+    @Override
+    public void mended(Usage answer, int calls) {
+        meter.tally().mended(calls);
+    }
+
+    /** Another model is asked instead. */
+    void passedOver() {
+        meter.tally().passedOver();
+    }
+
+    private ChatResponse response(ChatRequest request, Consumer<String> pieces) {
+        StreamingChatModel streaming = ways.streaming();
         return streaming == null ? askPlainly(request) : askStreaming(streaming, request, pieces);
     }
 
     private ChatResponse askPlainly(ChatRequest request) {
         try {
-            return plain.chat(request);
+            return ended(ways.plain().chat(request));
         } catch (RuntimeException failure) {
             throw explained(failure);
         }
@@ -75,9 +112,10 @@ public final class RemoteModel implements TalkingModel {
             throw explained(reason);
         }
         if (answer.spoke()) {
-            throw new ModelException(Failures.brokenOff(endpoint), reason);
+            throw new IncompleteException(Failures.brokenOff(endpoint), reason);
         }
         if (Failures.mayAnswerInOnePiece(reason)) {
+            meter.tally().retried();
             return askPlainly(request);
         }
         throw explained(reason);
@@ -100,6 +138,17 @@ public final class RemoteModel implements TalkingModel {
     /** A stream that ends without saying why it ended was cut. */
     private static boolean isWhole(ChatResponse response) {
         return response.finishReason() != null;
+    }
+
+    /** An answer in one piece was not cut; but whether it is all that the model had to say, its server did not tell. */
+    private static ChatResponse ended(ChatResponse response) {
+        return isWhole(response)
+                ? response
+                : ChatResponse.builder()
+                        .aiMessage(response.aiMessage())
+                        .tokenUsage(response.tokenUsage())
+                        .finishReason(FinishReason.OTHER)
+                        .build();
     }
 
     private RuntimeException explained(Throwable failure) {

@@ -5,13 +5,13 @@ import io.personaagent.core.config.Settings;
 import io.personaagent.core.model.EmbedderSettings;
 import io.personaagent.core.model.LocalEmbedders;
 import io.personaagent.core.model.ModelSettings;
+import io.personaagent.core.model.Pauses;
 import io.personaagent.core.model.RemoteEmbedders;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.embed.OnnxEmbedder;
 import io.personaagent.memory.embed.OnnxModel;
 import io.personaagent.memory.spi.Embedder;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class EmbedderChoice {
      *
      * @throws ConfigException naming everything that is wrong
      */
-    Embedders configured(Settings settings, Map<String, String> environment, Clock clock) {
+    Embedders configured(Settings settings, Map<String, String> environment, Pauses pauses) {
         EmbedderSettings wanted = wanted(settings);
         List<String> problems = wanted.problems(environment);
         if (!problems.isEmpty()) {
@@ -50,7 +50,7 @@ final class EmbedderChoice {
         }
         return wanted.local()
                 .<Embedders>map(model -> new LocalEmbedders(model, this::local))
-                .orElseGet(() -> new RemoteEmbedders(wanted, environment, this::local, clock));
+                .orElseGet(() -> new RemoteEmbedders(wanted, environment, this::local, pauses));
     }
 
     private static EmbedderSettings wanted(Settings settings) {

@@ -4,15 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.langchain4j.model.chat.ChatModel;
 import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.config.ConfigException;
 import io.personaagent.core.config.Home;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.mcp.McpServers;
-import io.personaagent.core.model.AnsweringModel;
-import io.personaagent.core.model.ModelSettings;
-import io.personaagent.core.model.Models;
-import io.personaagent.core.model.RemoteModel;
+import io.personaagent.core.model.ModelShelf;
+import io.personaagent.core.model.Pauses;
+import io.personaagent.core.model.Profiles;
 import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.ReflexPlanner;
@@ -123,7 +123,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     Embedders embedders() {
-        return embedders.configured(settings, environment, clock);
+        return embedders.configured(settings, environment, pauses());
     }
 
     @Provides
@@ -179,22 +179,30 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     /** What is lent to every memory; each backend gets its own settings besides. */
     @Provides
     @Singleton
-    Lent lent(Embedders embedders, Optional<Models> models) {
-        return new Lent(embedders, models.map(Models::chat), clock, Map.of(), BoundarySettings.policy(settings));
+    Lent lent(Embedders embedders, Optional<HomeModels> models) {
+        Optional<ChatModel> reflecting = models.map(each -> each.answering(HomeModels.Purpose.REFLECT));
+        return new Lent(embedders, reflecting, clock, Map.of(), BoundarySettings.policy(settings));
     }
 
     /** None for who wants none: then nothing that is said goes to a model, from a memory backend either. */
     @Provides
     @Singleton
-    Optional<Models> models() {
+    Optional<HomeModels> models() {
         return wantedPlanner().equals(Optional.of("reflex"))
                 ? Optional.empty()
-                : settings.find("model.provider").map(this::modelSettings).map(this::checked);
+                : new ModelChoice(settings, environment).models(pauses());
     }
 
     @Provides
     @Singleton
-    Planners planners(Embedder embedder, Optional<Models> models) {
+    HomeModels modelsInUse(Optional<HomeModels> models) {
+        return models.orElseGet(
+                () -> new HomeModels(new ModelShelf(new Profiles(Map.of()), environment, pauses()), Map.of()));
+    }
+
+    @Provides
+    @Singleton
+    Planners planners(Embedder embedder, Optional<HomeModels> models) {
         Planner reflex = new ReflexPlanner(embedder, clock.getZone());
         String wanted = wantedPlanner().orElse(models.isPresent() ? "model" : "reflex");
         return switch (wanted) {
@@ -209,15 +217,12 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     /** What proposes changes to a persona: it counts where no model is configured. */
     @Provides
     @Singleton
-    Aligner aligner(Optional<Models> models) {
+    Aligner aligner(Optional<HomeModels> models) {
         return models.<Aligner>map(this::textual).orElseGet(StatisticalAligner::new);
     }
 
-    private Aligner textual(Models models) {
-        return new TextualGradientAligner(
-                new AnsweringModel(new RemoteModel(
-                        models.endpoint(), Duration.ofSeconds(settings.count("model.timeout_seconds")), models.chat())),
-                new Prompts(home.prompts()));
+    private Aligner textual(HomeModels models) {
+        return new TextualGradientAligner(models.answering(HomeModels.Purpose.ALIGN), new Prompts(home.prompts()));
     }
 
     @Provides
@@ -234,43 +239,21 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
                 clock);
     }
 
-    private Planner modelPlanner(Models models) {
-        Duration patience = Duration.ofSeconds(settings.count("model.timeout_seconds"));
-        RemoteModel model = settings.flag("model.stream")
-                ? models.remote()
-                : new RemoteModel(models.endpoint(), patience, models.chat());
+    private Planner modelPlanner(HomeModels models) {
         try {
-            return new ModelPlanner(model, clock.getZone(), Journaling.telling(settings), new Prompts(home.prompts()));
+            return new ModelPlanner(
+                    models.planning(), clock.getZone(), Window.of(settings), new Prompts(home.prompts()));
         } catch (IllegalArgumentException unusable) {
             throw new ConfigException("prompts", List.of(String.valueOf(unusable.getMessage())));
         }
     }
 
+    private Pauses pauses() {
+        return new Pauses(new Random(), clock);
+    }
+
     private Optional<String> wantedPlanner() {
         return settings.find("planner");
-    }
-
-    private Models checked(ModelSettings wanted) {
-        List<String> problems = wanted.problems(environment);
-        if (!problems.isEmpty()) {
-            throw new ConfigException("settings", problems);
-        }
-        return new Models(wanted, environment);
-    }
-
-    private ModelSettings modelSettings(String provider) {
-        Duration patience = Duration.ofSeconds(settings.count("model.timeout_seconds"));
-        Duration usual = ModelSettings.Timeouts.USUAL.connect();
-        return new ModelSettings(
-                provider,
-                settings.find("model.name").orElse(""),
-                new ModelSettings.Server(
-                        settings.find("model.base_url").orElse(""),
-                        settings.find("model.api_key_env").orElse("")),
-                new ModelSettings.Generation(
-                        settings.find("model.temperature").map(Double::valueOf).orElse(null),
-                        settings.count("model.max_output_tokens")),
-                new ModelSettings.Timeouts(usual.compareTo(patience) < 0 ? usual : patience, patience));
     }
 
     private static ConfigException noModel() {

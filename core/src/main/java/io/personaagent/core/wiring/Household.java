@@ -113,6 +113,11 @@ public final class Household implements AutoCloseable {
         return the(PluginShelf.class);
     }
 
+    /** The models that are used. */
+    public HomeModels models() {
+        return the(HomeModels.class);
+    }
+
     /** The tools that there are now. */
     public ToolCatalogue tools() {
         return the(ToolCatalogue.class);
@@ -174,7 +179,7 @@ public final class Household implements AutoCloseable {
                 planner -> informed(person, planner),
                 new Journaling.Setup(
                         settings().count("journal.turns"),
-                        Journaling.telling(settings()),
+                        Window.of(settings()),
                         new Prompts(home().prompts())));
     }
 

@@ -101,7 +101,7 @@ class ModelSettingsTest {
 
     @Test
     void models_refuseSettingsThatCannotWork() {
-        assertThatThrownBy(() -> new Models(ModelSettings.of("opnai", "", "", ""), NOTHING))
+        assertThatThrownBy(() -> RemoteModels.models(ModelSettings.of("opnai", "", "", ""), NOTHING))
                 .isInstanceOf(ModelException.class)
                 .hasMessage(
                         """

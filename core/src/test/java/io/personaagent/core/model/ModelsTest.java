@@ -129,7 +129,7 @@ class ModelsTest {
     void chat_namesTheOutputLimitAsTheServerKnowsIt() {
         ModelSettings official = ModelSettings.of("openai", "gpt", "https://api.openai.com/v1", "K");
         OpenAiChatRequestParameters there = (OpenAiChatRequestParameters)
-                new Models(official, Map.of("K", "key")).chat().defaultRequestParameters();
+                RemoteModels.models(official, Map.of("K", "key")).chat().defaultRequestParameters();
         OpenAiChatRequestParameters here =
                 (OpenAiChatRequestParameters) models("openai", "/v1").chat().defaultRequestParameters();
 
@@ -173,7 +173,7 @@ class ModelsTest {
     }
 
     private Models models(String provider, String path) {
-        return new Models(ModelSettings.of(provider, "stub", server.address() + path, ""), Map.of());
+        return RemoteModels.models(ModelSettings.of(provider, "stub", server.address() + path, ""), Map.of());
     }
 
     private static StubReply json(String body) {

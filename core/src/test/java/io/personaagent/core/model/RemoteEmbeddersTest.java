@@ -189,7 +189,7 @@ class RemoteEmbeddersTest {
                 new Server(server.address(), ""),
                 limits());
 
-        assertThat(new RemoteEmbedders(settings, Map.of(), RemoteEmbeddersTest::local, clock)
+        assertThat(new RemoteEmbedders(settings, Map.of(), RemoteEmbeddersTest::local, new Pauses(() -> 0, clock))
                         .wanted()
                         .passage("tea")
                         .model())
@@ -233,7 +233,7 @@ class RemoteEmbeddersTest {
                 new EmbedderSettings.Model("nomic", dimensions, instructions),
                 new Server(server.openAiUrl(), "MY_KEY"),
                 limits());
-        return new RemoteEmbedders(settings, KEYS, RemoteEmbeddersTest::local, clock);
+        return new RemoteEmbedders(settings, KEYS, RemoteEmbeddersTest::local, new Pauses(() -> 0, clock));
     }
 
     private static EmbedderSettings.Limits limits() {

@@ -59,11 +59,11 @@ class RemoteModelFailuresTest {
                 "401 | does not accept the key (401); check the environment variable STUB_KEY | 1",
                 "403 | does not accept the key (403); check the environment variable STUB_KEY | 1",
                 "404 | does not know the model 'stub', or is no model server (404); check model.name and model.base_url | 1",
-                "408 | ran out of time (408); try again later | 1",
+                "408 | ran out of time (408); try again later | 3",
                 "422 | did not accept the request (422): no, [key] is bad; check the settings under model | 1",
-                "500 | failed (500): no, [key] is bad; try again later | 2",
+                "500 | failed (500): no, [key] is bad; try again later | 3",
                 "302 | did not accept the request (302): no, [key] is bad; check the settings under model | 1",
-                "504 | ran out of time (504); try again later | 2"
+                "504 | ran out of time (504); try again later | 3"
             })
     void ask_explainsARefusal_withoutTheKey(int status, String explanation, int requests) {
         server.then(StubReply.status(status, "text/html", "<h1>no, " + RemoteModels.KEY + "\n is bad</h1>"));
@@ -74,14 +74,14 @@ class RemoteModelFailuresTest {
     }
 
     @Test
-    void ask_ofAStream_asksTwiceAtMostWhenTheServerFails() {
+    void ask_ofAStream_asksThreeTimesAtMostWhenTheServerFails() {
         server.then(StubReply.status(502, "text/html", "<html><body>Bad Gateway</body></html>"));
 
         assertThatThrownBy(() -> ask(true))
                 .hasMessage("the model server at %s failed (502): Bad Gateway; try again later"
                                 .formatted(server.openAiUrl())
                         + WAY_OUT);
-        assertThat(server.received()).hasSize(2);
+        assertThat(server.received()).hasSize(3);
     }
 
     @ParameterizedTest

@@ -11,10 +11,13 @@ import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
 import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
+import io.personaagent.core.model.Pauses;
+import io.personaagent.core.model.Profile;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.core.turn.TurnListener;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,8 @@ class ModelPlannerOverHttpTest {
     }
 
     private Step plan(Situation situation) {
-        Models models = new Models(ModelSettings.of("openai", "stub", server.openAiUrl(), ""), Map.of());
+        Profile profile = Profile.of(ModelSettings.of("openai", "stub", server.openAiUrl(), ""));
+        Models models = new Models(profile, Map.of(), new Pauses(() -> 0, Clock.systemUTC()));
         return new ModelPlanner(models.remote(), ZoneOffset.UTC).next(situation, TurnListener.none());
     }
 }
