@@ -14,7 +14,8 @@ final class Window {
 
     static Telling of(Settings settings) {
         int room = tables(settings).stream()
-                .mapToInt(table -> settings.count(table + ".context_tokens") - settings.count(table + ".max_output_tokens"))
+                .mapToInt(table ->
+                        settings.count(table + ".context_tokens") - settings.count(table + ".max_output_tokens"))
                 .min()
                 .orElse(Telling.USUAL.context());
         return new Telling(settings.count("persona.prompt_bytes"), Math.max(1, room));
@@ -31,12 +32,13 @@ final class Window {
     }
 
     private static String planning(Settings settings) {
-        return settings.find("plan.model").orElseGet(() -> settings.find("model.provider").isPresent()
-                ? UNNAMED
-                : settings.table("models").keySet().stream()
-                        .map(key -> key.substring(0, key.indexOf('.')))
-                        .min(String::compareTo)
-                        .orElse(UNNAMED));
+        return settings.find("plan.model")
+                .orElseGet(() -> settings.find("model.provider").isPresent()
+                        ? UNNAMED
+                        : settings.table("models").keySet().stream()
+                                .map(key -> key.substring(0, key.indexOf('.')))
+                                .min(String::compareTo)
+                                .orElse(UNNAMED));
     }
 
     private static String table(String name) {
