@@ -8,6 +8,7 @@ import io.personaagent.core.model.ModelSettings;
 import io.personaagent.core.model.Models;
 import io.personaagent.core.model.Pauses;
 import io.personaagent.core.model.Profile;
+import io.personaagent.core.model.TalkingModel;
 import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.tool.Harmless;
 import io.personaagent.core.tool.Offer;
@@ -169,10 +170,10 @@ class TwoPersonasTest {
         sentences.forEach((id, text) -> statements.add(new Statement(id, text, Statement.Kind.FACT, support)));
         personas.accept(personas.current().edited(statements), Cause.of(Origin.EDITED, "told"));
         Profile profile = Profile.of(ModelSettings.of("openai", "stub", server.openAiUrl(), ""));
-        Models models = new Models(profile, Map.of(), new Pauses(() -> 0, CLOCK));
+        TalkingModel model = new Models(profile, Map.of(), new Pauses(() -> 0, CLOCK)).remote();
         Agent agent = new Agent(
                 new Person(store.user(), memory, personas, CLOCK),
-                new ModelPlanner(models.remote(), ZoneOffset.UTC),
+                new ModelPlanner(model, ZoneOffset.UTC),
                 new Toolbox(
                         ToolCatalogue.of(List.of(new Offer("day", new DayTools(), ToolSettings.NONE))),
                         new NothingLent(store, CLOCK),

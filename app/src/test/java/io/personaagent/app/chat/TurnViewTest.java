@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
+import io.personaagent.core.turn.Shortening;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.core.turn.Trace;
@@ -58,6 +59,23 @@ class TurnViewTest {
         view.observed(observed(ToolResult.failed(Fault.WORLD, "it is dark")));
 
         assertThat(screen.taken()).containsExactly("# look: it is dark");
+    }
+
+    @Test
+    void shortened_saysWhatTheModelWasNotTold() {
+        view.shortened(new Shortening(2, 0, 1, 3));
+
+        assertThat(screen.taken())
+                .containsExactly(
+                        "# This is more than the model can take at once, so some of it was shortened: 2 results of tools, 1 earlier calls, 3 earlier messages of this conversation");
+    }
+
+    @Test
+    void detour_isToldOnALineOfItsOwn() {
+        view.text("Good");
+        view.detour("the model 'large' did not answer");
+
+        assertThat(screen.taken()).containsExactly("Good", "\n", "# the model 'large' did not answer");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.personaagent.core.contract.StubModelServer;
 import io.personaagent.core.contract.StubReply;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,36 @@ class ChatOnceTest {
             assertThat(home.run("chat", "--once", "Hello", "--planner", "reflex")
                             .exit())
                     .isZero();
+        }
+    }
+
+    @Test
+    void once_asEvents_isALineForEach_andTheReplyInTheLast() {
+        try (StubModelServer server = new StubModelServer()
+                .then(StubReply.calls(new StubReply.Call("a", "no_such_tool", "{\"_because\":\"s1\"}")))
+                .then(StubReply.text("Hello there [t1] [m9]."))) {
+            home.configured("[model]\nprovider = \"openai\"\nname = \"stub\"\nbase_url = \"%s\"\n"
+                    .formatted(server.openAiUrl()));
+
+            Ran ran = home.run("chat", "--once", "Hello", "--events");
+
+            List<JsonNode> events = ran.out()
+                    .lines()
+                    .map(io.personaagent.memory.json.Json::read)
+                    .toList();
+            assertThat(events)
+                    .filteredOn(event -> !event.path("event").asText().equals("text"))
+                    .extracting(event -> event.path("event").asText())
+                    .containsExactly("thinking", "spent", "using", "observed", "thinking", "spent", "ended");
+            assertThat(events.stream()
+                            .map(event -> event.path("piece").asText())
+                            .collect(Collectors.joining()))
+                    .isEqualTo("Hello there.");
+            assertThat(events.get(2).path("calls").get(0).path("arguments")).isEmpty();
+            JsonNode ended = events.get(events.size() - 1);
+            assertThat(ended.path("reply").asText()).isEqualTo("Hello there.");
+            assertThat(ended.path("results").get(0).asText()).isEqualTo("a");
+            assertThat(ended.path("unknownSources").asInt()).isEqualTo(2);
         }
     }
 

@@ -2,6 +2,10 @@ package io.personaagent.app.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personaagent.core.turn.Backing;
+import io.personaagent.core.turn.Because;
+import io.personaagent.core.turn.Discretion;
+import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.core.turn.Trace;
@@ -18,6 +22,8 @@ import io.personaagent.memory.episode.Trust;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Score;
 import io.personaagent.memory.spi.Source;
+import io.personaagent.persona.Statement;
+import io.personaagent.persona.Support;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
@@ -99,6 +105,50 @@ class WordsTest {
                         Nothing was recalled.
                         Tools:
                            look{at=空} -> blue (3 ms, approved by policy)""");
+    }
+
+    @Test
+    void of_aTrace_saysWhichSentenceDecidedWhichArgument_andWhatWasInvented() {
+        Because because = new Because(
+                List.of(
+                        new Because.Reason("unit", new Ground(Ground.Kind.STATEMENT, "units-1"), true),
+                        new Because.Reason("amount", new Ground(Ground.Kind.RESULT, "1"), false),
+                        new Because.Reason("", new Ground(Ground.Kind.MEMORY, "gone"), false)),
+                1);
+        Observation looked = observed(new ToolCall("1", "look", Arguments.NONE));
+        Observation converted = observed(new ToolCall("2", "convert", Arguments.of(Map.of("unit", "km")), because));
+        Statement units = new Statement(
+                "units-1",
+                "Thinks in km.",
+                Statement.Kind.FACT,
+                new Support(1, Set.of(), Instant.EPOCH, Instant.EPOCH));
+
+        assertThat(words.of(new Trace(
+                        "stub",
+                        2,
+                        List.of(),
+                        List.of(looked, converted),
+                        List.of(),
+                        List.of(units),
+                        new Backing(List.of("2"), 1),
+                        Discretion.NONE)))
+                .isEqualToNormalizingNewlines(
+                        """
+                        Decided by: stub, with version 2 of your persona.
+                        Of your persona, this decided:
+                           Thinks in km. (units-1)
+                        Nothing was recalled.
+                        Tools:
+                           look{} -> done (3 ms, approved by policy)
+                        -> convert{unit=km} -> done (3 ms, approved by policy)
+                              unit: because of "Thinks in km." (units-1); the value stands in it
+                              amount: because of what look gave; so the model says
+                              the call: because of gone; so the model says
+                        Not counted: 2 more that it named and that there are not.""");
+    }
+
+    private static Observation observed(ToolCall call) {
+        return new Observation(call, ToolResult.done("done"), Duration.ofMillis(3), "policy");
     }
 
     @Test

@@ -78,6 +78,11 @@ public final class Settings {
             new Setting("model.api_key_env", Shape.TEXT, "", "the NAME of the environment variable that holds the key"),
             new Setting("model.temperature", Shape.NUMBER, "", "the model's own default when it is not set"),
             new Setting("model.max_output_tokens", Shape.COUNT, "1024", "the longest answer"),
+            new Setting(
+                    "model.context_tokens",
+                    Shape.COUNT,
+                    "128000",
+                    "how much the model can take at once, its answer included; what is more is shortened"),
             new Setting("model.connect_seconds", Shape.COUNT, "5", "how long to wait for a connection"),
             new Setting(
                     "model.first_byte_seconds",
@@ -90,11 +95,6 @@ public final class Settings {
                     Shape.COUNT,
                     "120",
                     "how long one call of the model may take, further attempts included"),
-            new Setting(
-                    "model.context_tokens",
-                    Shape.COUNT,
-                    "128000",
-                    "how much the model can take at once, its answer included; what is more is shortened"),
             new Setting("model.stream", Shape.FLAG, "true", "show the answer while it is made"),
             new Setting("model.retries", Shape.AMOUNT, "2", "how often a server that says 'not now' is asked again"),
             new Setting(

@@ -68,11 +68,6 @@ public final class HomeModels {
         return shelf.answering(name(purpose));
     }
 
-    /** Where the model is configured that does this; {@code model} where none does. */
-    String table(Purpose purpose) {
-        return endpoints(purpose).stream().map(Endpoint::table).findFirst().orElse("model");
-    }
-
     private String name(Purpose purpose) {
         return requireNonNull(purposes.get(purpose), "purpose");
     }

@@ -242,10 +242,7 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     private Planner modelPlanner(HomeModels models) {
         try {
             return new ModelPlanner(
-                    models.planning(),
-                    clock.getZone(),
-                    Journaling.telling(settings, models.table(HomeModels.Purpose.PLAN)),
-                    new Prompts(home.prompts()));
+                    models.planning(), clock.getZone(), Window.of(settings), new Prompts(home.prompts()));
         } catch (IllegalArgumentException unusable) {
             throw new ConfigException("prompts", List.of(String.valueOf(unusable.getMessage())));
         }

@@ -178,9 +178,7 @@ public final class Household implements AutoCloseable {
                 planners,
                 planner -> informed(person, planner),
                 new Journaling.Setup(
-                        settings().count("journal.turns"),
-                        Journaling.telling(settings(), models().table(HomeModels.Purpose.PLAN)),
-                        new Prompts(home().prompts())));
+                        settings().count("journal.turns"), Window.of(settings()), new Prompts(home().prompts())));
     }
 
     /** The person's standing words about what tools may do. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.Person;
 import io.personaagent.core.Replay;
-import io.personaagent.core.config.Settings;
 import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
@@ -34,16 +33,6 @@ public final class Journaling {
      * @param telling how much a model is told
      */
     record Setup(int kept, Telling telling, Prompts prompts) {}
-
-    /**
-     * How much a model is told in this home; its answer has to fit into its context as well.
-     *
-     * @param table where the model is configured
-     */
-    static Telling telling(Settings settings, String table) {
-        int room = settings.count(table + ".context_tokens") - settings.count(table + ".max_output_tokens");
-        return new Telling(settings.count("persona.prompt_bytes"), Math.max(1, room));
-    }
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {
