@@ -54,27 +54,27 @@ final class Stopwatch {
 
     /** What is left in all. */
     Duration left() {
-        return wait(whole(), began).left();
+        return all(nanoTime.getAsLong()).left();
     }
 
     /** What is left for the next byte. */
     Wait next() {
-        Wait all = wait(whole(), began);
-        Wait next =
-                hasHeard ? wait(Limit.IDLE, timeouts.idle(), heard) : wait(Limit.FIRST_BYTE, firstByte, attemptBegan);
+        long now = nanoTime.getAsLong();
+        Wait all = all(now);
+        Wait next = hasHeard
+                ? wait(Limit.IDLE, timeouts.idle(), now - heard)
+                : wait(Limit.FIRST_BYTE, firstByte, now - attemptBegan);
         return next.left().compareTo(all.left()) < 0 ? next : all;
     }
 
-    private Limit whole() {
-        return within.compareTo(timeouts.total()) < 0 ? Limit.TURN : Limit.TOTAL;
+    private Wait all(long now) {
+        return within.compareTo(timeouts.total()) < 0
+                ? wait(Limit.TURN, within, now - began)
+                : wait(Limit.TOTAL, timeouts.total(), now - began);
     }
 
-    private Wait wait(Limit limit, long since) {
-        return wait(limit, limit == Limit.TURN ? within : timeouts.total(), since);
-    }
-
-    private Wait wait(Limit limit, Duration allowed, long since) {
-        return new Wait(limit, allowed, allowed.minusNanos(nanoTime.getAsLong() - since));
+    private static Wait wait(Limit limit, Duration allowed, long nanosGone) {
+        return new Wait(limit, allowed, allowed.minusNanos(nanosGone));
     }
 
     /**

@@ -38,7 +38,10 @@ final class CallJson {
 
     /** Whether arguments can be read, but not as they stand. */
     boolean isMended(@Nullable String text) {
-        return text != null && !text.isBlank() && !json.isSound(text) && json.find(text).isPresent();
+        return text != null
+                && !text.isBlank()
+                && !json.isSound(text)
+                && json.find(text).isPresent();
     }
 
     /** The JSON value that the text is, if it is one. */

@@ -127,8 +127,7 @@ public final class ModelPlanner implements Planner {
             Answer answer = model.answer(request, whisper::hear, listener.left());
             Usage took = answer.usage();
             answer.detours().forEach(listener::detour);
-            listener.asked(
-                    new Asking(Told.parts(request), ReplyJson.of(answer), took.input(), took.output()));
+            listener.asked(new Asking(Told.parts(request), ReplyJson.of(answer), took.input(), took.output()));
             listener.spent(took);
             return answer;
         } catch (ModelException failure) {

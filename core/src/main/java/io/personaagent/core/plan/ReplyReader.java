@@ -66,7 +66,9 @@ final class ReplyReader {
                     .filter(call -> json.isMended(call.arguments()))
                     .count();
         }
-        return reply.text() == null ? 0 : printed(spoken(reply.text()), situation).size();
+        return reply.text() == null
+                ? 0
+                : printed(spoken(reply.text()), situation).size();
     }
 
     /** What the model said, without what it thought aloud before. */

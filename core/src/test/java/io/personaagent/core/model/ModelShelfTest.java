@@ -85,7 +85,9 @@ class ModelShelfTest {
                 .startsWith("the model server at " + best.openAiUrl())
                 .contains("(" + status + ")")
                 .doesNotContain("reflex"));
-        assertThat(shelf.counts().get("models.best")).extracting(Counts::fallbacks).isEqualTo(1L);
+        assertThat(shelf.counts().get("models.best"))
+                .extracting(Counts::fallbacks)
+                .isEqualTo(1L);
         assertThat(heard).containsExactly("Tea.");
     }
 
@@ -145,8 +147,7 @@ class ModelShelfTest {
         best.then(StubReply.hang(new CountDownLatch(1)));
         spare.then(StubReply.text("Tea."));
 
-        assertThatThrownBy(() ->
-                        shelf.talking("best").answer(RemoteModels.hello(), heard::add, Duration.ofMillis(200)))
+        assertThatThrownBy(() -> shelf.talking("best").answer(RemoteModels.hello(), heard::add, Duration.ofMillis(200)))
                 .hasMessageMatching(
                         "the model server at %s did not answer in the (200|1\\d\\d|\\d\\d?) ms that were left of the turn; try again, or raise turn\\.max_seconds\\%s"
                                 .formatted(best.openAiUrl(), WAY_OUT));
@@ -177,8 +178,12 @@ class ModelShelfTest {
 
         model.mended(model.answer(RemoteModels.hello(), heard::add, LONG).usage(), 2);
 
-        assertThat(shelf.counts().get("models.spare")).extracting(Counts::repairs).isEqualTo(2L);
-        assertThat(shelf.counts().get("models.best")).extracting(Counts::repairs).isEqualTo(0L);
+        assertThat(shelf.counts().get("models.spare"))
+                .extracting(Counts::repairs)
+                .isEqualTo(2L);
+        assertThat(shelf.counts().get("models.best"))
+                .extracting(Counts::repairs)
+                .isEqualTo(0L);
     }
 
     @Test
@@ -200,12 +205,10 @@ class ModelShelfTest {
     private ModelShelf shelf(Timeouts timeouts) {
         Profile first = profile("models.best", "big", best, timeouts, new Terms(new Price(3, 15), "spare"));
         Profile second = profile("models.spare", "small", spare, Timeouts.USUAL, Terms.NONE);
-        return new ModelShelf(
-                new Profiles(Map.of("best", first, "spare", second)), Map.of(), RemoteModels.AT_ONCE);
+        return new ModelShelf(new Profiles(Map.of("best", first, "spare", second)), Map.of(), RemoteModels.AT_ONCE);
     }
 
-    private static Profile profile(
-            String table, String name, StubModelServer server, Timeouts timeouts, Terms terms) {
+    private static Profile profile(String table, String name, StubModelServer server, Timeouts timeouts, Terms terms) {
         ModelSettings settings =
                 new ModelSettings("openai", name, new Server(server.openAiUrl(), ""), Generation.USUAL, timeouts);
         return new Profile(table, settings, Speech.STREAMED, Stamina.USUAL, terms);

@@ -233,7 +233,9 @@ final class Behaviours {
                         StubReply.message(half, "")),
                 Behaviour.both(
                         "calls that reached the longest length",
-                        new End("fails the model 'stub' reached its output limit amid its calls; raise model.max_output_tokens", 2),
+                        new End(
+                                "fails the model 'stub' reached its output limit amid its calls; raise model.max_output_tokens",
+                                2),
                         StubReply.calls("length", new Call("c1", "web", "{}"))),
                 Behaviour.both(
                         "null as content",

@@ -53,7 +53,8 @@ class HomeModelsTest {
         try (Household household = open(temp, settings)) {
             HomeModels models = household.models();
 
-            assertThat(models.endpoints(Purpose.PLAN)).containsExactly(endpoint("best", "big"), endpoint("cheap", "small"));
+            assertThat(models.endpoints(Purpose.PLAN))
+                    .containsExactly(endpoint("best", "big"), endpoint("cheap", "small"));
             assertThat(models.endpoints(Purpose.ALIGN)).containsExactly(endpoint("cheap", "small"));
             assertThat(models.endpoints(Purpose.REFLECT)).isEqualTo(models.endpoints(Purpose.PLAN));
         }
@@ -140,8 +141,9 @@ class HomeModelsTest {
                                 }
                             });
 
-            String why = "the model server at %s wants a key (401); put it into an environment variable and name that variable in models.best.api_key_env"
-                    .formatted(server.openAiUrl());
+            String why =
+                    "the model server at %s wants a key (401); put it into an environment variable and name that variable in models.best.api_key_env"
+                            .formatted(server.openAiUrl());
             assertThat(reply.text()).isEqualTo("Green tea.");
             assertThat(detours).containsExactly(why);
             TurnJournal journal = household
