@@ -2,6 +2,7 @@ package io.personaagent.app.show;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.core.Replay;
@@ -61,7 +62,19 @@ public final class JournalWords {
     private static void lines(int number, Entry entry, List<String> lines) {
         lines.add("  %d  %s  (%s%s)"
                 .formatted(number, Replay.words(entry.decided()), time(entry.took()), tokens(entry.asked())));
+        entry.asked().forEach(asking -> detour(asking, lines));
         entry.observed().forEach(observation -> lines.add("     " + result(observation)));
+    }
+
+    /** Where another model answered than the one that was asked first. */
+    private static void detour(Asking asking, List<String> lines) {
+        JsonNode reply = io.personaagent.memory.json.Json.read(asking.reply());
+        if (reply.has("since")) {
+            List<String> reasons = new ArrayList<>();
+            reply.path("since").forEach(reason -> reasons.add(reason.asText()));
+            lines.add("     answered by %s, since %s"
+                    .formatted(reply.path("by").asText(), String.join("; and ", reasons)));
+        }
     }
 
     private static String result(Observation observation) {

@@ -60,6 +60,9 @@ class FloorsTest {
     static final ArchRule mcpSdkOnlyInItsRoom = only("io.modelcontextprotocol..", "io.personaagent.core.mcp..");
 
     @ArchTest
+    static final ArchRule failsafeOnlyWhereServersAreAskedAgain = only("dev.failsafe..", "io.personaagent.core.model..");
+
+    @ArchTest
     static final ArchRule reactorOnlyWhereTheSdkWantsIt = only("reactor..", "io.personaagent.core.mcp..");
 
     @ArchTest

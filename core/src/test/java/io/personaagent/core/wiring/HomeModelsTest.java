@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class HomeModelsTest {
@@ -116,6 +120,41 @@ class HomeModelsTest {
         assertRefused(
                 settings,
                 "settings: models.cheap.fallback leads back: best -> cheap -> best; a model cannot stand in for itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vllm, Qwen/Qwen3-8B, http://127.0.0.1:8000/v1",
+        "llama, any, http://127.0.0.1:8080/v1",
+        "studio, qwen3-8b, http://127.0.0.1:1234/v1",
+        "ollama, qwen3, http://localhost:11434",
+        "claude, claude-sonnet-4-5, https://api.anthropic.com/v1/",
+        "gemini, gemini-2.5-flash, https://generativelanguage.googleapis.com/v1beta"
+    })
+    void theUsualServers_areConfiguredInThreeLines(String name, String model, String address) throws Exception {
+        Files.writeString(
+                temp.resolve("config.toml"),
+                """
+                plan.model = "%s"
+                models.vllm = { provider = "openai", name = "Qwen/Qwen3-8B", base_url = "http://127.0.0.1:8000/v1" }
+                models.llama = { provider = "openai", name = "any", base_url = "http://127.0.0.1:8080/v1" }
+                models.studio = { provider = "openai", name = "qwen3-8b", base_url = "http://127.0.0.1:1234/v1" }
+                models.ollama = { provider = "ollama", name = "qwen3" }
+                models.claude = { provider = "anthropic", name = "claude-sonnet-4-5", api_key_env = "ANTHROPIC_API_KEY" }
+                models.gemini = { provider = "gemini", name = "gemini-2.5-flash", api_key_env = "GEMINI_API_KEY" }
+                """
+                        .formatted(name));
+        Map<String, String> keys = Map.of("ANTHROPIC_API_KEY", "k", "GEMINI_API_KEY", "k");
+
+        try (Household household =
+                new HouseholdSource(keys, Clock.fixed(Homes.DAY_ONE, ZoneOffset.UTC)).open(temp, Map.of())) {
+            assertThat(household.models().endpoints(Purpose.PLAN))
+                    .singleElement()
+                    .satisfies(endpoint -> {
+                        assertThat(endpoint.model()).isEqualTo(model);
+                        assertThat(endpoint.address()).isEqualTo(address);
+                    });
+        }
     }
 
     @Test
