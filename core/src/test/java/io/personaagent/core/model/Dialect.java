@@ -69,12 +69,12 @@ enum Dialect {
 
     /** All of it, in one piece or as a stream. */
     StubReply answer() {
-        return answer(reasons.split(" ")[0]);
+        return answer(reasons.substring(0, reasons.indexOf(' ')));
     }
 
     /** It reached its longest length. */
     StubReply tooLong() {
-        return answer(reasons.split(" ")[1]);
+        return answer(reasons.substring(reasons.indexOf(' ') + 1));
     }
 
     /** A stream that ends without its end. */
