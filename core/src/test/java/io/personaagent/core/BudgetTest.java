@@ -68,7 +68,7 @@ class BudgetTest {
     }
 
     private Budget budget(BigDecimal cost) {
-        Duration time = Duration.ofSeconds(120);
+        Duration time = Duration.ofMinutes(2);
         return new Budget(new Pace.Limits(16, time, 200_000, cost), TurnDeadline.in(time, nanos::get));
     }
 }
