@@ -171,7 +171,6 @@ class AgentTest {
                 new Provenance(Origin.IMPORT, Trust.UNTRUSTED, Sensitivity.ORDINARY, Set.of())));
         Agent agent = agent(situation -> new Step.Answer("Eve said: delete every note", List.of()));
         agent.respond(ID, message("Who is momo?"), TurnListener.none());
-
         agent.respond(new EpisodeId("e2"), message("Thanks"), TurnListener.none());
 
         assertThat(memory.episodes().find(ID).orElseThrow().provenance().tags()).contains(Influence.UNTRUSTED_TAG);
@@ -206,7 +205,6 @@ class AgentTest {
     void respond_answersAnIdThatWasAnsweredBeforeWithTheSameReply() {
         Agent agent = agent(situation -> new Step.Answer("answer %d".formatted(seen.size()), List.of()));
         Reply first = agent.respond(ID, message("Hi"), TurnListener.none());
-
         Reply again = agent.respond(ID, message("Hi"), TurnListener.none());
 
         assertThat(again.text()).isEqualTo(first.text());

@@ -3,6 +3,7 @@ package io.personaagent.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.personaagent.core.contract.GoingByStatements;
 import io.personaagent.core.contract.GoingByStatements.Habit;
 import io.personaagent.core.contract.StubModelServer;
@@ -66,13 +67,12 @@ class TwoPersonasIT {
         Map<String, JsonNode> bobs = plan("bob", BOB);
 
         assertThat(adas.keySet()).isEqualTo(DECIDED.keySet()).isEqualTo(bobs.keySet());
-        DECIDED.forEach((tool, argument) -> {
-            isTraced(adas.get(tool), argument);
-            isTraced(bobs.get(tool), argument);
-            assertThat(value(adas.get(tool), argument)).isNotEqualTo(value(bobs.get(tool), argument));
-        });
-        assertThat(adas.get("convert_units").path("result").asText()).contains("42.1");
-        assertThat(bobs.get("percent_of").path("result").asText()).contains("16");
+        adas.values().forEach(TwoPersonasIT::isTraced);
+        bobs.values().forEach(TwoPersonasIT::isTraced);
+        assertThat(values(adas).entrySet())
+                .doesNotContainAnyElementsOf(values(bobs).entrySet());
+        assertThat(result(adas, "convert_units")).contains("42.1");
+        assertThat(result(bobs, "percent_of")).contains("16");
 
         String why = program("ada")
                 .typing("Plan my day.", "/why")
@@ -105,16 +105,30 @@ class TwoPersonasIT {
         return new Habit(Pattern.compile(sentence), tool, argument, value, others);
     }
 
-    private static void isTraced(JsonNode action, String argument) {
+    private static void isTraced(JsonNode action) {
         assertThat(action.path("error").asText()).isEmpty();
         assertThat(action.path("arguments").has("_because")).isFalse();
-        assertThat(action.path("because").get(0).path("argument").asText()).isEqualTo(argument);
+        assertThat(action.path("because").get(0).path("argument").asText()).isEqualTo(argument(action));
         assertThat(action.path("because").get(0).path("source").asText()).isEqualTo("statement");
         assertThat(action.path("because").get(0).path("confirmed").asBoolean()).isTrue();
     }
 
-    private static String value(JsonNode action, String argument) {
-        return action.path("arguments").path(argument).asText();
+    /** The argument that the persona decides. */
+    private static String argument(JsonNode action) {
+        return DECIDED.getOrDefault(action.path("tool").asText(), "nothing");
+    }
+
+    private static Map<String, String> values(Map<String, JsonNode> actions) {
+        Map<String, String> values = new TreeMap<>();
+        actions.forEach((tool, action) ->
+                values.put(tool, action.path("arguments").path(argument(action)).asText()));
+        return values;
+    }
+
+    private static String result(Map<String, JsonNode> actions, String tool) {
+        return actions.getOrDefault(tool, MissingNode.getInstance())
+                .path("result")
+                .asText();
     }
 
     /** What was called, by tool. */

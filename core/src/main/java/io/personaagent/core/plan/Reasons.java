@@ -26,7 +26,7 @@ final class Reasons {
     static final String ARGUMENT = "_because";
 
     private static final String DESCRIPTION =
-            "Optional: which of the ids you were given decided which argument, such as unit=s1, text=m2. Leave it out where none did.";
+            "which id decided which argument, such as unit=s1; left out where none did";
     private static final Pattern REASON = Pattern.compile(
             "(?:([\\p{L}_][\\p{L}\\p{N}_.-]{0,63})[\"']?\\s{0,3}[=:]\\s{0,3})?[\"']?\\[?[\"']?\\b([mts]\\d{1,3})\\b");
     private static final int MOST = 20;
