@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Who somebody is: the contact, and what the person told about them. */
@@ -20,6 +21,10 @@ public final class WhoTool {
 
     private static final int LOOKED_THROUGH = 20;
     private static final int MOST_QUOTED = 4;
+
+    /** What was asked of the agent tells nothing of the one whom it names. */
+    private static final Pattern REQUEST = Pattern.compile(
+            "(?i)\\bcontacts?\\b|\\?\\s*$|^\\s*(?:who|when|what|where|which|how|remind|show|find|look|list)\\b");
 
     private final People people;
 
@@ -108,6 +113,7 @@ public final class WhoTool {
         DateStyle style = DateStyle.of(context.preferences());
         List<String> said = context.memory().recall(String.join(" ", names), LOOKED_THROUGH).stream()
                 .filter(each -> names.stream().anyMatch(name -> Names.within(name, each.text())))
+                .filter(each -> !REQUEST.matcher(each.text()).find())
                 .limit(MOST_QUOTED)
                 .map(each -> "- %s: \"%s\" (%s)"
                         .formatted(

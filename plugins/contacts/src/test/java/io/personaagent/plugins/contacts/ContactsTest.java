@@ -81,7 +81,9 @@ class ContactsTest {
     void whoIs_tellsWhatThePersonSaid_datedAndWithItsSource() {
         calls.call("add_contact", Map.of("name", "Mia Berg", "relation", "sister"), ada);
 
-        assertThat(calls.call("who_is", Map.of("person", "my sister"), ada.remembering(JAZZ, TEA)))
+        Remembered asked = new Remembered("add Mia Berg to my contacts", JAZZ.when(), "e9");
+
+        assertThat(calls.call("who_is", Map.of("person", "my sister"), ada.remembering(asked, JAZZ, TEA)))
                 .isEqualTo(
                         """
                         1. Mia Berg (your sister)

@@ -19,7 +19,7 @@ final class Items {
     private Items() {}
 
     static List<String> of(List<String> given) {
-        List<String> items = different((given.size() == 1 ? parted(given.get(0)) : given.stream())
+        List<String> items = different((given.size() == 1 ? parted(given.get(0)) : listed(given))
                 .map(item -> BULLET.matcher(item.strip()).replaceFirst(""))
                 .map(item -> item.replaceAll("\\s+", " ").strip())
                 .filter(item -> !item.isEmpty())
@@ -39,6 +39,13 @@ final class Items {
                     .formatted(argument, plain.length(), LONGEST));
         }
         return plain;
+    }
+
+    /** Whoever cut "jazz, opera or football" at its commas left the last two together. */
+    private static Stream<String> listed(List<String> given) {
+        String last = given.get(given.size() - 1).replaceFirst("(?i)^(?:or|and)\\s+", "");
+        return Stream.concat(
+                given.subList(0, given.size() - 1).stream(), Arrays.stream(last.split("(?i)\\s+or\\s+", -1)));
     }
 
     private static Stream<String> parted(String text) {

@@ -114,6 +114,7 @@ class RecommendTest {
         assertThat(Items.of(List.of("Alien. Genres: Horror, Sci-Fi or Airplane!. Genres: Comedy")))
                 .containsExactly("Alien. Genres: Horror, Sci-Fi", "Airplane!. Genres: Comedy");
         assertThat(Items.of(List.of("- 茶\n- コーヒー\n"))).containsExactly("茶", "コーヒー");
+        assertThat(Items.of(List.of("jazz", "opera or football"))).containsExactly("jazz", "opera", "football");
         assertThat(Items.of(List.of("Salt, Pepper", "Tea", "tea"))).containsExactly("Salt, Pepper", "Tea");
     }
 
