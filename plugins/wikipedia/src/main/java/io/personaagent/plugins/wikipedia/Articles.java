@@ -3,6 +3,7 @@ package io.personaagent.plugins.wikipedia;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.personaagent.tools.Deadline;
+import io.personaagent.tools.ToolContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,13 @@ final class Articles {
 
     private final MediaWiki wiki;
 
-    Articles(MediaWiki wiki) {
+    private Articles(MediaWiki wiki) {
         this.wiki = wiki;
+    }
+
+    /** Those in the language that the person reads. */
+    static Articles of(Site site, ToolContext context) {
+        return new Articles(new MediaWiki(site.readBy(context.preferences())));
     }
 
     /** An article among those that were found, with the words around what was sought. */
