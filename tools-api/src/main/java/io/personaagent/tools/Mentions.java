@@ -1,6 +1,7 @@
 package io.personaagent.tools;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -29,6 +30,9 @@ final class Mentions {
     }
 
     private static Stream<Integer> wanted(String sentence, String word) {
+        if (!sentence.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))) {
+            return Stream.empty();
+        }
         Matcher found = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
                 .matcher(sentence);
         return found.results().map(MatchResult::start).filter(place -> !TURNED_DOWN

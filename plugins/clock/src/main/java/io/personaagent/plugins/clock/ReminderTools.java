@@ -51,26 +51,17 @@ public final class ReminderTools {
                     String when,
             ToolContext context) {
         checkLength(text);
+        if (when != null && Recurrence.in(when).isEmpty() && Recurrence.in(text).isPresent()) {
+            return set(text + " " + when, null, context);
+        }
         ZonedDateTime now = ZonedDateTime.now(context.clock());
         When clock = new When(now, Manner.of(context));
         Optional<Recurrence.Taken> again = Recurrence.in(when == null ? text : when);
         Request request = again.isPresent() ? repeated(text, when, again.get(), clock) : request(text, when, clock);
-        if (!request.due().isAfter(now)) {
-            throw new BadArgumentException("argument 'when' is %s, which is past; %s"
-                    .formatted(Manner.of(context).moment(request.due()), EXPECTED));
-        }
-        if (request.due().isAfter(now.plusYears(FARTHEST_YEARS))) {
-            throw new BadArgumentException(
-                    "argument 'when' is more than %d years ahead; %s".formatted(FARTHEST_YEARS, EXPECTED));
-        }
+        checkTime(request.due(), now, context);
         Recurrence recurrence = again.map(Recurrence.Taken::recurrence).orElse(Recurrence.NONE);
-        Reminder reminder = reminders.add(
-                recurrence.isNone()
-                        ? request.due().toInstant()
-                        : recurrence.first(request.due(), now).toInstant(),
-                recurrence,
-                request.text(),
-                context.shelf());
+        ZonedDateTime first = recurrence.isNone() ? request.due() : recurrence.first(request.due(), now);
+        Reminder reminder = reminders.add(first.toInstant(), recurrence, request.text(), context.shelf());
         return "Reminder %d is set for %s".formatted(reminder.number(), told(reminder, context));
     }
 
@@ -173,6 +164,17 @@ public final class ReminderTools {
                                 .moment(reminder.due().atZone(context.clock().getZone())),
                         again,
                         reminder.text());
+    }
+
+    private static void checkTime(ZonedDateTime due, ZonedDateTime now, ToolContext context) {
+        if (!due.isAfter(now)) {
+            throw new BadArgumentException("argument 'when' is %s, which is past; %s"
+                    .formatted(Manner.of(context).moment(due), EXPECTED));
+        }
+        if (due.isAfter(now.plusYears(FARTHEST_YEARS))) {
+            throw new BadArgumentException(
+                    "argument 'when' is more than %d years ahead; %s".formatted(FARTHEST_YEARS, EXPECTED));
+        }
     }
 
     private static void checkLength(String text) {

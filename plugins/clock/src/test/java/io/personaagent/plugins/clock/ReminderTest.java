@@ -169,6 +169,7 @@ class ReminderTest {
                 "pay     | every month on 2027-01-31  | Sunday, 31 January 2027 at 09:00 and every month: pay",
                 "call    | yearly on 24 december      | Thursday, 24 December 2026 at 09:00 and every year: call",
                 "tidy    | daily                      | Sunday, 22 November 2026 at 09:00 and every day: tidy",
+                "tidy every day | at 20:00            | Saturday, 21 November 2026 at 20:00 and every day: tidy",
                 "tidy every 3 days at 20:00 |         | Saturday, 21 November 2026 at 20:00 and every 3 days: tidy"
             })
     void set_knowsHowPeopleSayThatItComesAgain(String text, String when, String expected) {

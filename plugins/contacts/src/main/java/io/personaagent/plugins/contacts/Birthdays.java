@@ -1,7 +1,9 @@
 package io.personaagent.plugins.contacts;
 
 import io.personaagent.tools.ToolContext;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The birthdays of one person's contacts, seen from today. */
@@ -16,6 +20,7 @@ final class Birthdays {
 
     private static final int USUAL_NOTICE = 3;
     private static final int LONGEST_NOTICE = 60;
+    private static final Pattern BIRTHDAY = Pattern.compile("BDAY[^:\\r\\n]*:(?:\\d{4}|--)-?(\\d{2})-?(\\d{2})");
 
     private final People people;
     private final ToolContext context;
@@ -65,11 +70,26 @@ final class Birthdays {
     }
 
     private List<Coming> coming(int days) {
-        return people.all(context).stream()
+        return people.those(card -> mayCome(card, days), context).stream()
                 .flatMap(contact -> contact.birth().map(birth -> new Coming(contact, birth)).stream())
                 .filter(each -> each.birth.away(today) <= days)
                 .sorted(Comparator.comparing((Coming each) -> each.birth.next(today)))
                 .toList();
+    }
+
+    /** Whether a card as text may hold one; asked before each turn, so that only few cards are read. */
+    private boolean mayCome(String card, int days) {
+        Matcher date = BIRTHDAY.matcher(card);
+        return card.contains("BDAY") && (!date.find() || isWithin(date.group(1), date.group(2), days));
+    }
+
+    private boolean isWithin(String month, String day, int days) {
+        try {
+            MonthDay birthday = MonthDay.of(Integer.parseInt(month), Integer.parseInt(day));
+            return new BirthDate(birthday, 0).away(today) <= days;
+        } catch (DateTimeException noDay) {
+            return false;
+        }
     }
 
     private String told(Coming each) {

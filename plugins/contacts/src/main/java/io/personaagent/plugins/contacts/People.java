@@ -6,6 +6,7 @@ import io.personaagent.tools.Shelf;
 import io.personaagent.tools.ToolContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The contacts on a person's shelf, each as a vCard under its number. One lock for all people: the work under it is short. */
 final class People {
@@ -19,7 +20,13 @@ final class People {
     private final Object lock = new Object();
 
     List<Contact> all(ToolContext context) {
+        return those(card -> true, context);
+    }
+
+    /** Those whose card as text is wanted; to read a card takes much longer than to look at it. */
+    List<Contact> those(Predicate<String> wanted, ToolContext context) {
         return context.shelf().all(PREFIX).entrySet().stream()
+                .filter(kept -> wanted.test(kept.getValue()))
                 .map(kept -> read(Integer.parseInt(kept.getKey().substring(PREFIX.length())), kept.getValue()))
                 .toList();
     }
