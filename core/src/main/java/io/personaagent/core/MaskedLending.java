@@ -1,5 +1,6 @@
 package io.personaagent.core;
 
+import io.personaagent.core.plan.reflex.Predictions;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Text;
@@ -7,6 +8,7 @@ import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -32,12 +34,19 @@ record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory mem
 
     @Override
     public MemoryReader memory(Use use, Consumer<Sifted> witness) {
-        return (about, limit) -> {
-            Sifted found = memory.sift(RecallQuery.about(Text.clean(about), clock.instant())
-                    .limit(limit)
-                    .usedFor(use));
-            return ToolLending.remembered(found);
-        };
+        return (about, limit) -> ToolLending.remembered(sifted(about, limit, use));
+    }
+
+    @Override
+    public Likings likings(Use use, Consumer<Sifted> witness) {
+        return new Predictions(
+                () -> persona, about -> sifted(about, ToolLending.RECALLED, use).shown());
+    }
+
+    private Sifted sifted(String about, int limit, Use use) {
+        return memory.sift(RecallQuery.about(Text.clean(about), clock.instant())
+                .limit(limit)
+                .usedFor(use));
     }
 
     /** What stands there now was not there then. */

@@ -7,12 +7,12 @@ import io.personaagent.persona.Statement;
 import java.util.List;
 
 /** What of a persona may be told to whoever decides. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
     /** The same version without the statements that rest on an episode of a class which may not be seen for this use. */
-    static Persona of(Persona persona, Memory memory, Use use) {
+    public static Persona of(Persona persona, Memory memory, Use use) {
         List<Statement> told = persona.statements().stream()
                 .filter(each -> memory.withheld(use, each.text(), each.support().evidence())
                         .isEmpty())

@@ -1,9 +1,12 @@
 package io.personaagent.core;
 
+import io.personaagent.core.plan.reflex.Predictions;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.persona.Persona;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -29,6 +32,11 @@ record NothingLent(UserStore store, Clock clock) implements ToolLending {
     @Override
     public MemoryReader memory(Use use, Consumer<Sifted> witness) {
         return (about, limit) -> List.of();
+    }
+
+    @Override
+    public Likings likings(Use use, Consumer<Sifted> witness) {
+        return new Predictions(() -> new Persona(1, "rules", List.of()), about -> List.of());
     }
 
     @Override

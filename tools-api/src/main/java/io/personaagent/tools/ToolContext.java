@@ -21,6 +21,9 @@ public interface ToolContext {
     /** The person's memories, for a tool that declared the permission. */
     MemoryReader memory();
 
+    /** What the person would think of things, for a tool that declared the permission to read memory. */
+    Likings likings();
+
     /** Durable entries of this provider for this person. */
     Shelf shelf();
 

@@ -1,8 +1,8 @@
 package io.personaagent.core.tool;
 
 import io.personaagent.tools.Deadline;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
-import io.personaagent.tools.NotPermittedException;
 import io.personaagent.tools.Permission;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -19,10 +19,9 @@ import java.time.Clock;
  * What one call is lent.
  *
  * @param provider whose shelf and workspace
- * @param memory the person's, or one that refuses where the permission was not declared
+ * @param insight what is known of the person, or a refusal where the permission was not declared
  */
-record LentContext(ToolLending lending, String provider, MemoryReader memory, Deadline deadline)
-        implements ToolContext {
+record LentContext(ToolLending lending, String provider, Insight insight, Deadline deadline) implements ToolContext {
 
     static boolean readsMemory(ToolSpec spec) {
         return spec.needs(Permission.Kind.MEMORY);
@@ -43,13 +42,14 @@ record LentContext(ToolLending lending, String provider, MemoryReader memory, De
         return lending.preferences();
     }
 
-    /** For who did not declare that they read memory. */
-    static MemoryReader refused(String provider) {
-        return (about, limit) -> {
-            throw new NotPermittedException(
-                    "reading memory was not declared; add the permission 'memory' to the tool of provider '%s'"
-                            .formatted(provider));
-        };
+    @Override
+    public MemoryReader memory() {
+        return insight.memory();
+    }
+
+    @Override
+    public Likings likings() {
+        return insight.likings();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.personaagent.core.guard.Ending;
 import io.personaagent.core.guard.GuardedCall;
 import io.personaagent.memory.spi.Purpose;
 import io.personaagent.memory.spi.Use;
-import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.NoticeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,10 +50,10 @@ final class Notices {
     }
 
     private GuardedCall<List<String>> ask(Offer offer, NoticeSource source, TurnDeadline deadline) {
-        MemoryReader memory = catalogue.readsMemory(offer)
-                ? lending.memory(Use.of(Purpose.OUTSIDE, ""), lent -> {})
-                : LentContext.refused(offer.name());
-        LentContext context = new LentContext(lending, offer.name(), memory, deadline);
+        Insight insight = catalogue.readsMemory(offer)
+                ? Insight.of(lending, Use.of(Purpose.OUTSIDE, ""), lent -> {})
+                : Insight.refused(offer.name());
+        LentContext context = new LentContext(lending, offer.name(), insight, deadline);
         return GuardedCall.start(
                 "notices-" + offer.name(),
                 ToolCatalogue.classLoader(offer),

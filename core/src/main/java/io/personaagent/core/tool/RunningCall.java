@@ -7,7 +7,6 @@ import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Fault;
-import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.NotPermittedException;
 import io.personaagent.tools.ToolResult;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ final class RunningCall {
         this.own = turn.part(limit);
         this.limit = limit;
         LentTool tool = order.tool();
-        LentContext context = new LentContext(lending, tool.offer().name(), memory(tool, lending, errand), this::left);
+        LentContext context = new LentContext(lending, tool.offer().name(), insight(tool, lending, errand), this::left);
         this.body = GuardedCall.start(
                 "tool-" + tool.spec().name(),
                 tool.classLoader(),
@@ -48,12 +47,12 @@ final class RunningCall {
         return new RunningCall(order, lending, errand, limit);
     }
 
-    private static MemoryReader memory(LentTool tool, ToolLending lending, Errand errand) {
+    private static Insight insight(LentTool tool, ToolLending lending, Errand errand) {
         String name = tool.spec().name();
         return LentContext.readsMemory(tool.spec())
-                ? lending.memory(
-                        errand.useBy(tool.spec()), lent -> errand.witness().lent(name, lent))
-                : LentContext.refused(tool.offer().name());
+                ? Insight.of(lending, errand.useBy(tool.spec()), lent -> errand.witness()
+                        .lent(name, lent))
+                : Insight.refused(tool.offer().name());
     }
 
     /**

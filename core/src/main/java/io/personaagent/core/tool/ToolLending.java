@@ -2,6 +2,7 @@ package io.personaagent.core.tool;
 
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Remembered;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 
 /** What one person's tools are lent. Safe for use by several threads. */
 public interface ToolLending {
+
+    /** How much is looked up of each thing that a tool asks the person's likings for. */
+    int RECALLED = 10;
 
     UserId user();
 
@@ -30,6 +34,14 @@ public interface ToolLending {
      * @param witness hears what was lent
      */
     MemoryReader memory(Use use, Consumer<Sifted> witness);
+
+    /**
+     * What the person would think of things; only handed to a tool that declared that it reads memory.
+     *
+     * @param use what that is asked for
+     * @param witness hears which memories it rests on
+     */
+    Likings likings(Use use, Consumer<Sifted> witness);
 
     /** The entries of a provider for this person. */
     Shelf shelf(String provider);

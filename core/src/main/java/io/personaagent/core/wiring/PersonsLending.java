@@ -1,7 +1,9 @@
 package io.personaagent.core.wiring;
 
 import io.personaagent.core.Person;
+import io.personaagent.core.Told;
 import io.personaagent.core.config.Settings;
+import io.personaagent.core.plan.reflex.Predictions;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.SafeShelf;
 import io.personaagent.memory.boundary.Sifted;
@@ -9,6 +11,7 @@ import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.Statement;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -45,14 +48,23 @@ record PersonsLending(Person person, UserStore store, Path folder, Settings sett
 
     @Override
     public MemoryReader memory(Use use, Consumer<Sifted> witness) {
-        return (about, limit) -> {
-            Sifted found = person.memory()
-                    .sift(RecallQuery.about(about, person.clock().instant())
-                            .limit(limit)
-                            .usedFor(use));
-            witness.accept(found);
-            return ToolLending.remembered(found);
-        };
+        return (about, limit) -> ToolLending.remembered(sifted(about, limit, use, witness));
+    }
+
+    @Override
+    public Likings likings(Use use, Consumer<Sifted> witness) {
+        return new Predictions(
+                () -> Told.of(person.personas().current(), person.memory(), use),
+                about -> sifted(about, ToolLending.RECALLED, use, witness).shown());
+    }
+
+    private Sifted sifted(String about, int limit, Use use, Consumer<Sifted> witness) {
+        Sifted found = person.memory()
+                .sift(RecallQuery.about(about, person.clock().instant())
+                        .limit(limit)
+                        .usedFor(use));
+        witness.accept(found);
+        return found;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.personaagent.core.mcp;
 
 import io.personaagent.tools.Deadline;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -34,6 +35,11 @@ record Lent(Deadline deadline) implements ToolContext {
     @Override
     public MemoryReader memory() {
         throw new AssertionError("a server is not lent memory");
+    }
+
+    @Override
+    public Likings likings() {
+        throw new AssertionError("a server is not told what the person likes");
     }
 
     @Override

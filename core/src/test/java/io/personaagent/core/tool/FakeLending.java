@@ -1,7 +1,10 @@
 package io.personaagent.core.tool;
 
+import io.personaagent.core.plan.reflex.Predictions;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
+import io.personaagent.persona.Persona;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Remembered;
@@ -37,6 +40,11 @@ record FakeLending(Path home) implements ToolLending {
     @Override
     public MemoryReader memory(Use use, Consumer<Sifted> witness) {
         return (about, limit) -> List.of(new Remembered("Ada likes tea", clock().instant(), "e1"));
+    }
+
+    @Override
+    public Likings likings(Use use, Consumer<Sifted> witness) {
+        return new Predictions(() -> new Persona(1, "rules", List.of()), about -> List.of());
     }
 
     @Override

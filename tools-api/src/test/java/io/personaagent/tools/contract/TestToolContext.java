@@ -3,9 +3,12 @@ package io.personaagent.tools.contract;
 import static java.util.Objects.requireNonNull;
 
 import io.personaagent.tools.Deadline;
+import io.personaagent.tools.Liking;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Remembered;
+import io.personaagent.tools.Score;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.UserId;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +58,10 @@ public final class TestToolContext implements ToolContext {
                 new UserId(user),
                 fixed(SATURDAY_MORNING),
                 () -> Duration.ofMinutes(1),
-                new Belongings(Preferences.NONE, new RememberedList(List.of()), new InMemoryShelf(), new Workspace()));
+                new Belongings(
+                        new Mind(Preferences.NONE, new RememberedList(List.of()), new Unknown()),
+                        new InMemoryShelf(),
+                        new Workspace()));
     }
 
     /** The same person at this time, in its time zone; the time stands still. */
@@ -74,13 +81,17 @@ public final class TestToolContext implements ToolContext {
 
     /** The same person with these preferences. */
     public TestToolContext preferring(Preferences preferences) {
-        return with(new Belongings(preferences, belongings.memory(), belongings.shelf(), belongings.workspace()));
+        return with(new Mind(preferences, memory(), likings()));
     }
 
     /** The same person, who remembers this and nothing else; found by shared words. */
     public TestToolContext remembering(Remembered... memories) {
-        MemoryReader reader = new RememberedList(List.of(memories));
-        return with(new Belongings(belongings.preferences(), reader, belongings.shelf(), belongings.workspace()));
+        return with(new Mind(preferences(), new RememberedList(List.of(memories)), likings()));
+    }
+
+    /** The same person, who thinks so of things. */
+    public TestToolContext liking(Likings likings) {
+        return with(new Mind(preferences(), memory(), likings));
     }
 
     /** The time that the clock shows, in the person's time zone. */
@@ -105,12 +116,18 @@ public final class TestToolContext implements ToolContext {
 
     @Override
     public Preferences preferences() {
-        return belongings.preferences();
+        return belongings.mind().preferences();
     }
 
     @Override
     public MemoryReader memory() {
-        return belongings.memory();
+        return belongings.mind().memory();
+    }
+
+    /** Of somebody of whom nothing is known, if it was not told otherwise. */
+    @Override
+    public Likings likings() {
+        return belongings.mind().likings();
     }
 
     @Override
@@ -124,15 +141,31 @@ public final class TestToolContext implements ToolContext {
         return belongings.workspace().folder();
     }
 
-    private TestToolContext with(Belongings other) {
-        return new TestToolContext(user, clock, deadline, other);
+    private TestToolContext with(Mind other) {
+        return new TestToolContext(
+                user, clock, deadline, new Belongings(other, belongings.shelf(), belongings.workspace()));
     }
 
     private static Clock fixed(ZonedDateTime time) {
         return Clock.fixed(time.toInstant(), time.getZone());
     }
 
-    private record Belongings(Preferences preferences, MemoryReader memory, Shelf shelf, Workspace workspace) {}
+    private record Belongings(Mind mind, Shelf shelf, Workspace workspace) {}
+
+    private record Mind(Preferences preferences, MemoryReader memory, Likings likings) {}
+
+    private record Unknown() implements Likings {
+
+        @Override
+        public List<Liking> weigh(List<String> things, String purpose) {
+            return things.stream().map(thing -> new Liking(thing, List.of())).toList();
+        }
+
+        @Override
+        public Optional<Score> rate(String thing) {
+            return Optional.empty();
+        }
+    }
 
     /** Made when it is first asked for, once for all contexts that share it. */
     private static final class Workspace {

@@ -13,13 +13,18 @@ import io.personaagent.persona.tendency.Memories;
 import io.personaagent.persona.tendency.Propensities;
 import io.personaagent.persona.tendency.RatingQuestion;
 import io.personaagent.persona.tendency.ReflexClosedPlanner;
+import io.personaagent.persona.tendency.Scale;
 import io.personaagent.persona.tendency.Sentences;
 import io.personaagent.persona.tendency.Tendencies;
 import io.personaagent.persona.tendency.Trait;
 import io.personaagent.persona.tendency.Traits;
+import io.personaagent.tools.Ground;
+import io.personaagent.tools.Score;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers how the person would rate something, from the numbers that their persona says. Thread-safe. */
 public final class Ratings {
@@ -38,6 +43,45 @@ public final class Ratings {
                         .or(() -> guess(asked, kindred)));
     }
 
+    /** The score that the person would give on the scale that they use; empty where nothing is known of how they rate. */
+    Optional<Score> score(String thing, Background background) {
+        return Sentences.read(background.persona().texts()).map(own -> {
+            RatingQuestion asked = new RatingQuestion(thing, 1, top(own));
+            Scale scale = asked.scale(own.habit());
+            Ask ask = new Ask.Rate(thing, scale);
+            double value = Double.parseDouble(score(
+                    ask,
+                    background.kindred().beside(own),
+                    Gathered.of(background, ask).memories()));
+            double spread = own.level().spread();
+            Score.Range range = new Score.Range(
+                    Math.min(value, scale.nearest(value - spread)),
+                    Math.max(value, scale.nearest(value + spread)),
+                    scale.high());
+            return new Score(value, range, own.level().labels(), grounds(asked, background));
+        });
+    }
+
+    /** A persona tells scores, and not out of how many: the usual scale that they fit into. */
+    private static double top(Tendencies own) {
+        double highest =
+                own.habit().counts().keySet().stream().reduce(own.level().mean(), Math::max);
+        return IntStream.of(5, 10).filter(top -> highest <= top).findFirst().orElse(100);
+    }
+
+    private static List<Ground> grounds(RatingQuestion asked, Background background) {
+        Traits traits = Traits.of(asked.thing());
+        return steering(asked, background)
+                .map(statement -> new Ground(
+                        statement.text(),
+                        statement.id(),
+                        Sentences.effect(statement.text())
+                                .map(effect ->
+                                        effect.effect() * traits.weights().getOrDefault(effect.trait(), 0.0))
+                                .orElse(0.0)))
+                .toList();
+    }
+
     private Step.Answer own(RatingQuestion asked, Tendencies own, Situation situation) {
         Kindred kindred = situation.background().kindred();
         boolean guessed = kindred.weight(own.level().labels()) > 0;
@@ -49,18 +93,15 @@ public final class Ratings {
                                 score(ask, kindred.beside(own), memories),
                                 guessed ? ", and by " + people(kindred) : ""),
                 List.of(),
-                steering(asked, situation));
+                steering(asked, situation.background()).map(Statement::id).toList());
     }
 
     /** How they rate at all, and each effect that the thing has a part in. */
-    private static List<String> steering(RatingQuestion asked, Situation situation) {
+    private static Stream<Statement> steering(RatingQuestion asked, Background background) {
         Set<Trait> traits = Traits.of(asked.thing()).weights().keySet();
-        return situation.background().persona().statements().stream()
-                .filter(statement -> Sentences.effect(statement.text())
-                        .map(effect -> traits.contains(effect.trait()))
-                        .orElseGet(() -> Sentences.isOne(statement.text())))
-                .map(Statement::id)
-                .toList();
+        return background.persona().statements().stream().filter(statement -> Sentences.effect(statement.text())
+                .map(effect -> traits.contains(effect.trait()))
+                .orElseGet(() -> Sentences.isOne(statement.text())));
     }
 
     private Optional<Step.Answer> guess(RatingQuestion asked, Kindred kindred) {

@@ -7,7 +7,7 @@ import io.personaagent.tools.ToolSettings;
 import java.util.List;
 import org.pf4j.Extension;
 
-/** Works out sums and converts units, offline and the same for everybody. */
+/** Works out sums and converts units, offline; a unit that is not named is one that the person thinks in. */
 @Extension
 public final class CalculatorProvider implements ToolProvider {
 

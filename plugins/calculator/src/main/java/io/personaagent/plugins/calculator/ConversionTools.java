@@ -4,9 +4,12 @@ import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
+import io.personaagent.tools.Preferred;
+import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.Traits;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From one unit to another. */
 public final class ConversionTools {
@@ -26,11 +29,19 @@ public final class ConversionTools {
                 "how many {unit} are {quantity}",
                 "how many {unit} are there in {quantity}",
                 "how many {unit} are in {quantity}",
-                "change {quantity} into {unit}"
+                "change {quantity} into {unit}",
+                "convert {quantity} for me",
+                "what is {quantity} in my units"
             })
     public String convert(
             @P("the amount with its unit, such as: 5 miles, 72 °F or 5 ft 11 in") String quantity,
-            @P("the unit that is wanted, such as: km") String unit) {
+            @P(
+                            value =
+                                    "the unit that is wanted, such as: km; leave it out for the one that the person thinks in",
+                            required = false)
+                    @Nullable
+                    String unit,
+            ToolContext context) {
         List<Quantity> parts = Quantity.read(quantity);
         if (parts.isEmpty()) {
             throw new BadArgumentException(
@@ -38,7 +49,22 @@ public final class ConversionTools {
                             .formatted(shortened(quantity)));
         }
         Unit first = unit("quantity", parts.get(0).unit());
-        Unit wanted = wanted(unit, first);
+        if (unit != null && !unit.isBlank()) {
+            return converted(parts, first, wanted(unit, first));
+        }
+        Preferred system = Measures.wanted(context.preferences())
+                .orElseThrow(() -> new BadArgumentException(
+                        "argument 'unit' is missing, and I do not know which units you think in; expected a unit of %s, such as %s"
+                                .formatted(first.dimension(), Known.UNITS.some(first.dimension()))));
+        return Known.MEASURES
+                .counterpart(first.symbol(), system.value())
+                .map(symbol -> converted(parts, first, wanted(symbol, first)))
+                .map(result -> "%s (%s, going by: %s)".formatted(result, system.value(), system.because()))
+                .orElseGet(() -> "%s is in %s units already, going by: %s"
+                        .formatted(written(parts, first), system.value(), system.because()));
+    }
+
+    private static String converted(List<Quantity> parts, Unit first, Unit wanted) {
         BigDecimal sum = parts.stream()
                 .map(part -> alike(first, unit("quantity", part.unit())).in(first, part.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -95,5 +121,6 @@ public final class ConversionTools {
     /** Read from the jar when the first unit is asked for. */
     private static final class Known {
         static final Units UNITS = new Units();
+        static final Measures MEASURES = new Measures();
     }
 }

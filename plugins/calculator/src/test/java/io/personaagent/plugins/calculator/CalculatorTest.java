@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.personaagent.tools.BadArgumentException;
+import io.personaagent.tools.Preferences;
+import io.personaagent.tools.contract.TestToolContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +19,7 @@ class CalculatorTest {
 
     private final CalculatorTools calculator = new CalculatorTools();
     private final ConversionTools conversion = new ConversionTools();
+    private final TestToolContext nobody = TestToolContext.of("nobody");
 
     @ParameterizedTest
     @CsvSource(
@@ -160,22 +165,69 @@ class CalculatorTest {
                 "1 light year   | km          | 1 ly ≈ 9460730473000 km"
             })
     void convert_knowsTheUnitsOfDailyLife(String quantity, String unit, String expected) {
-        assertThat(conversion.convert(quantity, unit)).isEqualTo(expected);
+        assertThat(conversion.convert(quantity, unit, nobody)).isEqualTo(expected);
     }
 
     @Test
     void convert_saysWhatIsWrong() {
-        assertThatThrownBy(() -> conversion.convert("5 kg", "km"))
+        assertThatThrownBy(() -> conversion.convert("5 kg", "km", nobody))
                 .isInstanceOf(BadArgumentException.class)
                 .hasMessage("argument 'unit' is 'km'; expected a unit of mass, such as kg, g, mg, µg, t, lb");
-        assertThatThrownBy(() -> conversion.convert("5 dollars", "euros"))
+        assertThatThrownBy(() -> conversion.convert("5 dollars", "euros", nobody))
                 .hasMessage(
                         "argument 'quantity' has the unit 'dollars', which I do not know; expected a unit of length, mass, temperature,"
                                 + " volume, speed, area, time, data, energy, power, pressure, angle; currencies are not converted");
-        assertThatThrownBy(() -> conversion.convert("5", "km"))
+        assertThatThrownBy(() -> conversion.convert("5", "km", nobody))
                 .hasMessage("argument 'quantity' is '5'; expected an amount with its unit, such as 5 miles or 72 °F");
-        assertThatThrownBy(() -> conversion.convert("5 ft 11 kg", "m"))
+        assertThatThrownBy(() -> conversion.convert("5 ft 11 kg", "m", nobody))
                 .hasMessage(
                         "argument 'quantity' adds kg (mass) to ft (length); expected units of one sort, such as 5 ft 11 in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 miles    | 5 mi = 8.04672 km (metric, going by: Prefers metric units.)",
+                "72 °F      | 72 °F ≈ 22.22222222 °C (metric, going by: Prefers metric units.)",
+                "6 ft 2 in  | 6 ft 2 in = 1.8796 m (metric, going by: Prefers metric units.)",
+                "10 km      | 10 km is in metric units already, going by: Prefers metric units."
+            })
+    void convert_withoutAUnit_takesTheOneThatThePersonThinksIn(String quantity, String expected) {
+        TestToolContext ada = nobody.preferring(new Preferences(Map.of(), List.of("Prefers metric units.")));
+
+        assertThat(conversion.convert(quantity, null, ada)).isEqualTo(expected);
+    }
+
+    /** The same request of three people: the sentence that decides is named. */
+    @Test
+    void convert_sameRequest_anotherPerson_anotherUnit() {
+        TestToolContext bob = nobody.preferring(
+                new Preferences(Map.of("units", "metric"), List.of("Does not like km, wants distances in miles.")));
+        TestToolContext eve = nobody.preferring(new Preferences(Map.of("units", "metric"), List.of()));
+
+        assertThat(conversion.convert("10 km", null, bob))
+                .isEqualTo("10 km ≈ 6.213711922 mi (imperial, going by: Does not like km, wants distances in miles.)");
+        assertThat(conversion.convert("10 mi", null, eve))
+                .isEqualTo("10 mi = 16.09344 km (metric, going by: the setting units = \"metric\")");
+        assertThatThrownBy(() -> conversion.convert("10 km", null, nobody))
+                .hasMessage(
+                        "argument 'unit' is missing, and I do not know which units you think in; expected a unit of length, such as"
+                                + " m, km, dm, cm, mm, µm");
+    }
+
+    @Test
+    void counterparts_areUnitsOfOneDimension() {
+        Units units = new Units();
+        Measures measures = new Measures();
+
+        for (String symbol : List.of("km", "kg", "°C", "l", "ml", "km/h", "m²", "ha", "kW", "bar")) {
+            Unit metric = units.find(symbol).orElseThrow();
+            Unit imperial = units.find(measures.counterpart(symbol, "imperial").orElseThrow())
+                    .orElseThrow();
+
+            assertThat(imperial.dimension()).isEqualTo(metric.dimension());
+            assertThat(measures.counterpart(imperial.symbol(), "metric")).isPresent();
+        }
     }
 }

@@ -6,7 +6,7 @@ import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolProvider;
 import io.personaagent.tools.ToolSettings;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.pf4j.Extension;
 
@@ -29,12 +29,12 @@ public final class ClockProvider implements ToolProvider, NoticeSource {
 
     @Override
     public List<String> notices(ToolContext context) {
-        Instant now = context.clock().instant();
-        return reminders.takeDue(now, context.shelf()).stream()
+        Manner manner = Manner.of(context);
+        return reminders.takeDue(ZonedDateTime.now(context.clock()), context.shelf()).stream()
                 .map(reminder -> "Reminder: %s (set for %s)"
                         .formatted(
                                 reminder.text(),
-                                Wording.moment(
+                                manner.moment(
                                         reminder.due().atZone(context.clock().getZone()))))
                 .toList();
     }

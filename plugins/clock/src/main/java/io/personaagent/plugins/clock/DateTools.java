@@ -35,7 +35,7 @@ public final class DateTools {
             ToolContext context) {
         LocalDate today = today(context);
         LocalDate date = day("when", when, context);
-        return "%s is %s, %s.".formatted(started(when), Wording.day(date), distance(today, date));
+        return "%s is %s, %s.".formatted(started(when), Manner.of(context).day(date), distance(today, date));
     }
 
     @Tool(name = "weekday_of", value = "Says on which day of the week a date falls.")
@@ -51,7 +51,7 @@ public final class DateTools {
             })
     public String weekdayOf(@P("the date, such as: 2026-12-24 or 24 december") String date, ToolContext context) {
         LocalDate day = day("date", date, context);
-        return "%s is a %s.".formatted(day, Wording.day(day).replaceFirst(",", ":"));
+        return "%s is a %s.".formatted(day, Manner.of(context).day(day).replaceFirst(",", ":"));
     }
 
     @Tool(name = "days_between", value = "Counts the days between two dates; one that is left out is today.")
@@ -80,7 +80,8 @@ public final class DateTools {
         LocalDate from = start == null ? today(context) : first(start, end, context);
         LocalDate to = end == null ? today(context) : day("end", end, context);
         long days = ChronoUnit.DAYS.between(from, to);
-        return "From %s to %s: %s%s.".formatted(Wording.day(from), Wording.day(to), Wording.days(days), weeks(days));
+        return "From %s to %s: %s%s."
+                .formatted(Manner.of(context).day(from), Manner.of(context).day(to), Wording.days(days), weeks(days));
     }
 
     /** A start without a year, counted to today, lies behind: "since 3 march" never means the coming one. */
@@ -92,7 +93,7 @@ public final class DateTools {
     }
 
     private static LocalDate day(String argument, String text, ToolContext context) {
-        return new When(ZonedDateTime.now(context.clock()))
+        return new When(ZonedDateTime.now(context.clock()), Manner.of(context))
                 .day(text)
                 .orElseThrow(() -> new BadArgumentException(
                         ("argument '%s' is '%s'; expected a day, such as 2026-12-24, \"24 december\", \"next friday\", \"in 90 days\" or"

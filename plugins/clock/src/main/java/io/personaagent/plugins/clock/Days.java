@@ -50,9 +50,11 @@ final class Days {
             "halloween", MonthDay.of(10, 31));
 
     private final LocalDate today;
+    private final Manner manner;
 
-    Days(LocalDate today) {
+    Days(LocalDate today, Manner manner) {
         this.today = today;
+        this.manner = manner;
     }
 
     /** Reads a phrase that is a day and nothing else. */
@@ -91,14 +93,16 @@ final class Days {
         return slashed.matches() ? slashed(slashed) : spelled(day);
     }
 
-    /** 3/4/2026 is March to some and April to others: only what can be one of them is read. */
-    private static Optional<LocalDate> slashed(Matcher slashed) {
+    /** 3/4/2026 is March to some and April to others: to who did not say which, only what can be one of them is read. */
+    private Optional<LocalDate> slashed(Matcher slashed) {
         int first = number(slashed, 1);
         int second = number(slashed, 2);
-        if (first <= 12 && second <= 12 && first != second) {
-            return Optional.empty();
+        if (first > 12 || second > 12 || first == second) {
+            return valid(() -> date(slashed.group(3), Math.min(first, second), Math.max(first, second)));
         }
-        return valid(() -> date(slashed.group(3), Math.min(first, second), Math.max(first, second)));
+        return manner.monthFirst()
+                .flatMap(monthFirst ->
+                        valid(() -> date(slashed.group(3), monthFirst ? first : second, monthFirst ? second : first)));
     }
 
     private Optional<LocalDate> spelled(String day) {

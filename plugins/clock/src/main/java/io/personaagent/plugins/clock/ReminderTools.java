@@ -43,26 +43,26 @@ public final class ReminderTools {
     public String set(
             @P("what to remind of, such as: call mum") String text,
             @P(
-                            value = "when, such as: in 20 minutes, tomorrow at 9, on friday at 18:30, 2026-12-24 18:00;"
-                                    + " leave it out only when the text says it",
+                            value =
+                                    "when, such as: in 20 minutes, tomorrow at 9, every weekday at 7:30, 2026-12-24 18:00;"
+                                            + " leave it out only when the text says it",
                             required = false)
                     @Nullable
                     String when,
             ToolContext context) {
         checkLength(text);
+        if (when != null && Recurrence.in(when).isEmpty() && Recurrence.in(text).isPresent()) {
+            return set(text + " " + when, null, context);
+        }
         ZonedDateTime now = ZonedDateTime.now(context.clock());
-        Request request = request(text, when, new When(now));
-        if (!request.due().isAfter(now)) {
-            throw new BadArgumentException(
-                    "argument 'when' is %s, which is past; %s".formatted(Wording.moment(request.due()), EXPECTED));
-        }
-        if (request.due().isAfter(now.plusYears(FARTHEST_YEARS))) {
-            throw new BadArgumentException(
-                    "argument 'when' is more than %d years ahead; %s".formatted(FARTHEST_YEARS, EXPECTED));
-        }
-        Reminder reminder = reminders.add(request.due().toInstant(), request.text(), context.shelf());
-        return "Reminder %d is set for %s: %s"
-                .formatted(reminder.number(), Wording.moment(request.due()), reminder.text());
+        When clock = new When(now, Manner.of(context));
+        Optional<Recurrence.Taken> again = Recurrence.in(when == null ? text : when);
+        Request request = again.isPresent() ? repeated(text, when, again.get(), clock) : request(text, when, clock);
+        checkTime(request.due(), now, context);
+        Recurrence recurrence = again.map(Recurrence.Taken::recurrence).orElse(Recurrence.NONE);
+        ZonedDateTime first = recurrence.isNone() ? request.due() : recurrence.first(request.due(), now);
+        Reminder reminder = reminders.add(first.toInstant(), recurrence, request.text(), context.shelf());
+        return "Reminder %d is set for %s".formatted(reminder.number(), told(reminder, context));
     }
 
     @Tool(name = "list_reminders", value = "Lists the person's reminders that are still to come, the earliest first.")
@@ -115,6 +115,15 @@ public final class ReminderTools {
                         "argument 'when' is '%s'; %s".formatted(Wording.shortened(when), EXPECTED)));
     }
 
+    /** Without a time, it is told when the person's day begins. */
+    private static Request repeated(String text, @Nullable String when, Recurrence.Taken again, When clock) {
+        String rest = again.rest();
+        if (when == null) {
+            return Request.read(rest, clock).orElseGet(() -> new Request(clock.morning(), rest));
+        }
+        return rest.isBlank() ? new Request(clock.morning(), text.strip()) : request(text, rest, clock);
+    }
+
     private Reminder the(String meant, ToolContext context) {
         List<Reminder> all = reminders.all(context.shelf());
         Optional<Reminder> numbered = all.stream()
@@ -143,11 +152,29 @@ public final class ReminderTools {
     }
 
     private static String line(Reminder reminder, ToolContext context) {
-        return "%d. %s: %s"
+        return "%d. %s".formatted(reminder.number(), told(reminder, context));
+    }
+
+    private static String told(Reminder reminder, ToolContext context) {
+        String again =
+                reminder.comesAgain() ? " and " + reminder.plan().recurrence().words() : "";
+        return "%s%s: %s"
                 .formatted(
-                        reminder.number(),
-                        Wording.moment(reminder.due().atZone(context.clock().getZone())),
+                        Manner.of(context)
+                                .moment(reminder.due().atZone(context.clock().getZone())),
+                        again,
                         reminder.text());
+    }
+
+    private static void checkTime(ZonedDateTime due, ZonedDateTime now, ToolContext context) {
+        if (!due.isAfter(now)) {
+            throw new BadArgumentException("argument 'when' is %s, which is past; %s"
+                    .formatted(Manner.of(context).moment(due), EXPECTED));
+        }
+        if (due.isAfter(now.plusYears(FARTHEST_YEARS))) {
+            throw new BadArgumentException(
+                    "argument 'when' is more than %d years ahead; %s".formatted(FARTHEST_YEARS, EXPECTED));
+        }
     }
 
     private static void checkLength(String text) {

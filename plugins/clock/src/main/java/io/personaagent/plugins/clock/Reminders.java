@@ -2,6 +2,7 @@ package io.personaagent.plugins.clock;
 
 import io.personaagent.tools.Shelf;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,11 +18,11 @@ final class Reminders {
 
     private final Object lock = new Object();
 
-    Reminder add(Instant due, String text, Shelf shelf) {
+    Reminder add(Instant due, Recurrence recurrence, String text, Shelf shelf) {
         synchronized (lock) {
             int number = shelf.get(COUNTER).map(Integer::parseInt).orElse(0) + 1;
             shelf.put(COUNTER, Integer.toString(number));
-            Reminder reminder = new Reminder(number, due, text);
+            Reminder reminder = Reminder.of(number, due, recurrence, text);
             shelf.put(key(number), reminder.written());
             return reminder;
         }
@@ -40,13 +41,24 @@ final class Reminders {
         }
     }
 
-    /** Takes what is due off the shelf: told once, even if the program ends before the person has read it. */
-    List<Reminder> takeDue(Instant now, Shelf shelf) {
+    /**
+     * Takes what is due off the shelf: told once, even if the program ends before the person has read it. What comes again is put back for
+     * the next time; what was missed meanwhile is not told again.
+     */
+    List<Reminder> takeDue(ZonedDateTime time, Shelf shelf) {
+        Instant now = time.toInstant();
         synchronized (lock) {
             List<Reminder> due = all(shelf).stream()
                     .filter(reminder -> !reminder.due().isAfter(now))
                     .toList();
-            due.forEach(reminder -> shelf.remove(key(reminder.number())));
+            for (Reminder reminder : due) {
+                String key = key(reminder.number());
+                if (reminder.comesAgain()) {
+                    shelf.put(key, reminder.next(now, time.getZone()).written());
+                } else {
+                    shelf.remove(key);
+                }
+            }
             return due;
         }
     }

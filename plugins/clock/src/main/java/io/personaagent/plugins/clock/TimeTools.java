@@ -28,8 +28,9 @@ public final class TimeTools {
                 "what is the date today"
             })
     public String now(ToolContext context) {
+        Manner manner = Manner.of(context);
         ZonedDateTime now = ZonedDateTime.now(context.clock());
-        return "It is %s on %s (%s).".formatted(Wording.time(now), Wording.day(now.toLocalDate()), now.getZone());
+        return "It is %s on %s (%s).".formatted(manner.time(now), manner.day(now.toLocalDate()), now.getZone());
     }
 
     @Tool(name = "time_in", value = "Says what time it is now in a city, a country or a time zone.")
@@ -51,8 +52,9 @@ public final class TimeTools {
         int ahead = (then.getOffset().getTotalSeconds()
                         - now.atZone(context.clock().getZone()).getOffset().getTotalSeconds())
                 / MINUTES_PER_HOUR;
+        Manner manner = Manner.of(context);
         return "In %s it is %s on %s (%s, %s)."
-                .formatted(named(place), Wording.time(then), Wording.day(then.toLocalDate()), there, ahead(ahead));
+                .formatted(named(place), manner.time(then), manner.day(then.toLocalDate()), there, ahead(ahead));
     }
 
     private static String named(String place) {

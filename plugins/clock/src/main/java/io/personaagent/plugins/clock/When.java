@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 /**
  * Reads a moment as people say it, seen from now: "in 20 minutes", "tomorrow at 9", "on friday at 18:30", "2026-12-24 18:00".
  *
- * <p>A day without a time means nine in the morning. A time without a day means its next occurrence.
+ * <p>A day without a time means the time at which the person wants to be reminded. A time without a day means its next occurrence.
  */
 final class When {
 
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
-
     private final ZonedDateTime now;
+    private final Manner manner;
     private final Days days;
 
-    When(ZonedDateTime now) {
+    When(ZonedDateTime now, Manner manner) {
         this.now = now;
-        this.days = new Days(now.toLocalDate());
+        this.manner = manner;
+        this.days = new Days(now.toLocalDate(), manner);
     }
 
     /** Reads a text that is a moment and nothing else; "20 minutes" and "9" count, as what follows "in" and "at". */
@@ -38,6 +38,12 @@ final class When {
     /** Reads a part of a longer text, where "20 minutes" or "9" may be anything. */
     Optional<ZonedDateTime> readWithin(String text) {
         return moment(Phrase.of(text));
+    }
+
+    /** The next time at which the person's day begins. */
+    ZonedDateTime morning() {
+        ZonedDateTime today = at(now.toLocalDate(), manner.morning());
+        return today.isAfter(now) ? today : at(now.toLocalDate().plusDays(1), manner.morning());
     }
 
     /** The day that the text names and nothing else. */
@@ -82,7 +88,7 @@ final class When {
     private Optional<ZonedDateTime> onADay(String phrase) {
         Optional<LocalDate> alone = days.read(phrase);
         if (alone.isPresent()) {
-            return Optional.of(at(alone.get(), MORNING));
+            return Optional.of(at(alone.get(), manner.morning()));
         }
         List<String> words = Arrays.asList(phrase.split(" ", -1));
         return IntStream.range(1, words.size())

@@ -79,7 +79,8 @@ class WhenTest {
                 "the day after tomorrow at 7 | 2026-11-23T07:00"
             })
     void read_understandsWhatPeopleSay(String text, LocalDateTime expected) {
-        assertThat(new When(NOW).read(text).map(ZonedDateTime::toLocalDateTime)).contains(expected);
+        assertThat(new When(NOW, Manner.USUAL).read(text).map(ZonedDateTime::toLocalDateTime))
+                .contains(expected);
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class WhenTest {
                 "32.12.2026"
             })
     void read_givesNothingForWhatIsNoMoment(String text) {
-        assertThat(new When(NOW).read(text)).isEmpty();
+        assertThat(new When(NOW, Manner.USUAL).read(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -132,14 +133,14 @@ class WhenTest {
                 "the end of the month     | 2026-11-30"
             })
     void day_understandsWhatPeopleSay(String text, LocalDate expected) {
-        assertThat(new When(NOW).day(text)).contains(expected);
+        assertThat(new When(NOW, Manner.USUAL).day(text)).contains(expected);
     }
 
     @Test
     void read_goesToTheNextValidTimeWhereTheClockIsPutForward() {
         ZonedDateTime before = ZonedDateTime.of(2027, 3, 27, 12, 0, 0, 0, ZoneId.of("Europe/Berlin"));
 
-        assertThat(new When(before).read("tomorrow at 2:30"))
+        assertThat(new When(before, Manner.USUAL).read("tomorrow at 2:30"))
                 .contains(ZonedDateTime.parse("2027-03-28T03:30+02:00[Europe/Berlin]"));
     }
 
@@ -155,7 +156,7 @@ class WhenTest {
                 "给妈妈打电话 tomorrow at 9           | 给妈妈打电话           | 2026-11-22T09:00"
             })
     void request_takesTheTimeOffTheSentence(String sentence, String text, LocalDateTime due) {
-        Request request = Request.read(sentence, new When(NOW)).orElseThrow();
+        Request request = Request.read(sentence, new When(NOW, Manner.USUAL)).orElseThrow();
 
         assertThat(request.text()).isEqualTo(text);
         assertThat(request.due().toLocalDateTime()).isEqualTo(due);
@@ -164,6 +165,6 @@ class WhenTest {
     @ParameterizedTest
     @ValueSource(strings = {"run 20 minutes", "call 9", "", "tomorrow", "nothing in particular"})
     void request_isNoneWhenThereIsNoTimeOrNothingBesideIt(String sentence) {
-        assertThat(Request.read(sentence, new When(NOW))).isEmpty();
+        assertThat(Request.read(sentence, new When(NOW, Manner.USUAL))).isEmpty();
     }
 }

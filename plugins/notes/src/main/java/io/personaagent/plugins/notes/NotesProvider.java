@@ -7,7 +7,7 @@ import io.personaagent.tools.ToolSettings;
 import java.util.List;
 import org.pf4j.Extension;
 
-/** Keeps each person's notes and to-dos on their own shelf. */
+/** Keeps each person's notes, to-dos and lists on their own shelf. */
 @Extension
 public final class NotesProvider implements ToolProvider {
 
@@ -19,6 +19,6 @@ public final class NotesProvider implements ToolProvider {
     @Override
     public List<Tool> tools(ToolSettings settings) {
         settings.onlyKnowing();
-        return AnnotatedTools.of(new NoteTools(), new TodoTools());
+        return AnnotatedTools.of(new NoteTools(), new TodoTools(), new ListTools());
     }
 }

@@ -148,7 +148,7 @@ class NotesTest {
     void effects_tellWhatChangesSomething() {
         assertThat(tools.stream().filter(tool -> tool.spec().effect() == Effect.READ))
                 .extracting(tool -> tool.spec().name())
-                .containsExactly("list_notes", "search_notes", "list_todos");
+                .containsExactly("list_notes", "search_notes", "list_todos", "show_list");
         assertThat(tools).allMatch(tool -> tool.spec().effect() != Effect.EXTERNAL);
     }
 

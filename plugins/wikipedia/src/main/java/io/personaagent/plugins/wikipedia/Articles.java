@@ -1,12 +1,12 @@
 package io.personaagent.plugins.wikipedia;
 
-import com.eclipsesource.json.JsonObject;
-import com.eclipsesource.json.JsonValue;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.personaagent.tools.Deadline;
+import io.personaagent.tools.ToolContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Finds and reads articles. What the wiki leaves out or answers in another shape counts as not there. */
 final class Articles {
@@ -15,8 +15,13 @@ final class Articles {
 
     private final MediaWiki wiki;
 
-    Articles(MediaWiki wiki) {
+    private Articles(MediaWiki wiki) {
         this.wiki = wiki;
+    }
+
+    /** Those in the language that the person reads. */
+    static Articles of(Site site, ToolContext context) {
+        return new Articles(new MediaWiki(site.readBy(context.preferences())));
     }
 
     /** An article among those that were found, with the words around what was sought. */
@@ -65,17 +70,22 @@ final class Articles {
     }
 
     private static List<JsonObject> objects(JsonObject answer, String name) {
-        JsonValue several = answer.get(name);
-        return several == null || !several.isArray()
+        JsonElement several = answer.get(name);
+        return several == null || !several.isJsonArray()
                 ? List.of()
-                : StreamSupport.stream(several.asArray().spliterator(), false)
-                        .filter(JsonValue::isObject)
-                        .map(JsonValue::asObject)
+                : several.getAsJsonArray().asList().stream()
+                        .filter(JsonElement::isJsonObject)
+                        .map(JsonElement::getAsJsonObject)
                         .toList();
     }
 
-    private static String text(JsonObject object, String name) {
-        JsonValue value = object.get(name);
-        return value != null && value.isString() ? value.asString() : "";
+    /** Empty where there is none. */
+    static String text(JsonObject object, String name) {
+        JsonElement value = object.get(name);
+        return value != null
+                        && value.isJsonPrimitive()
+                        && value.getAsJsonPrimitive().isString()
+                ? value.getAsString()
+                : "";
     }
 }

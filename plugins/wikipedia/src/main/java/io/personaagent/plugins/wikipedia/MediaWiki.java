@@ -1,10 +1,13 @@
 package io.personaagent.plugins.wikipedia;
 
-import com.eclipsesource.json.Json;
-import com.eclipsesource.json.JsonObject;
-import com.eclipsesource.json.JsonValue;
-import com.eclipsesource.json.ParseException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
 import io.personaagent.tools.Deadline;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,12 +41,12 @@ final class MediaWiki {
             throw new WikiException(told(response.statusCode()));
         }
         JsonObject answer = read(new String(response.body(), StandardCharsets.UTF_8));
-        JsonValue error = answer.get("error");
+        JsonElement error = answer.get("error");
         if (error != null) {
             throw new WikiException("wikipedia at %s answered an error: %s".formatted(site.base(), info(error)));
         }
-        JsonValue query = answer.get("query");
-        return query != null && query.isObject() ? query.asObject() : new JsonObject();
+        JsonElement query = answer.get("query");
+        return query != null && query.isJsonObject() ? query.getAsJsonObject() : new JsonObject();
     }
 
     private HttpResponse<byte[]> send(URI question, Deadline deadline) throws WikiException {
@@ -100,20 +103,25 @@ final class MediaWiki {
 
     private JsonObject read(String body) throws WikiException {
         try {
-            return Json.parse(body).asObject();
-        } catch (ParseException | UnsupportedOperationException notTheApi) {
-            throw new WikiException(
-                    "what answers at %s is not the API of a MediaWiki; check the setting base_url of [plugins.wikipedia]"
-                            .formatted(site.base()));
+            JsonReader strict = new JsonReader(new StringReader(body));
+            strict.setStrictness(Strictness.STRICT);
+            JsonElement answer = JsonParser.parseReader(strict);
+            if (answer.isJsonObject()) {
+                return answer.getAsJsonObject();
+            }
+        } catch (JsonParseException notJson) {
+            // Told below, like all that is not the API.
         }
+        throw new WikiException(
+                "what answers at %s is not the API of a MediaWiki; check the setting base_url of [plugins.wikipedia]"
+                        .formatted(site.base()));
     }
 
-    private static String info(JsonValue error) {
-        return error.isObject()
-                        && error.asObject().get("info") != null
-                        && error.asObject().get("info").isString()
-                ? error.asObject().get("info").asString()
-                : error.toString().substring(0, Math.min(200, error.toString().length()));
+    private static String info(JsonElement error) {
+        String info = error.isJsonObject() ? Articles.text(error.getAsJsonObject(), "info") : "";
+        return info.isEmpty()
+                ? error.toString().substring(0, Math.min(200, error.toString().length()))
+                : info;
     }
 
     /** Made with the first question. Redirects are not followed: they could lead to a host that the tool has no permission for. */

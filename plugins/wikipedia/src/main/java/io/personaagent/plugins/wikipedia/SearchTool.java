@@ -25,10 +25,10 @@ final class SearchTool implements Tool {
             .build();
 
     private final ToolSpec spec;
-    private final Articles articles;
+    private final Site site;
 
-    SearchTool(Site site, MediaWiki wiki) {
-        articles = new Articles(wiki);
+    SearchTool(Site site) {
+        this.site = site;
         spec = ToolSpec.of(
                         FUNCTION,
                         Effect.READ,
@@ -49,7 +49,7 @@ final class SearchTool implements Tool {
     public ToolResult call(Arguments arguments, ToolContext context) {
         String query = Topic.of(arguments, "query");
         try {
-            List<Articles.Found> found = articles.search(query, context.deadline());
+            List<Articles.Found> found = Articles.of(site, context).search(query, context.deadline());
             return ToolResult.done(
                     found.isEmpty()
                             ? "Wikipedia has nothing about \"%s\".".formatted(query)

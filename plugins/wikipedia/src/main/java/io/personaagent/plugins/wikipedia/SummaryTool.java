@@ -29,10 +29,10 @@ final class SummaryTool implements Tool {
             .build();
 
     private final ToolSpec spec;
-    private final Articles articles;
+    private final Site site;
 
-    SummaryTool(Site site, MediaWiki wiki) {
-        articles = new Articles(wiki);
+    SummaryTool(Site site) {
+        this.site = site;
         spec = ToolSpec.of(
                         FUNCTION,
                         Effect.READ,
@@ -54,16 +54,18 @@ final class SummaryTool implements Tool {
     @Override
     public ToolResult call(Arguments arguments, ToolContext context) {
         String topic = Topic.of(arguments, "topic");
+        Articles articles = Articles.of(site, context);
         try {
             Optional<Article> article = articles.article(topic, context.deadline());
-            return ToolResult.done(article.isPresent() ? told(article.get()) : nearest(topic, context.deadline()));
+            return ToolResult.done(
+                    article.isPresent() ? told(article.get()) : nearest(topic, articles, context.deadline()));
         } catch (WikiException away) {
             return ToolResult.failed(Fault.WORLD, String.valueOf(away.getMessage()));
         }
     }
 
     /** No article has that very title; the first that the search finds is what people mostly mean. */
-    private String nearest(String topic, Deadline deadline) throws WikiException {
+    private static String nearest(String topic, Articles articles, Deadline deadline) throws WikiException {
         List<Found> found = articles.search(topic, deadline);
         if (found.isEmpty()) {
             return "Wikipedia has no article about \"%s\".".formatted(topic);

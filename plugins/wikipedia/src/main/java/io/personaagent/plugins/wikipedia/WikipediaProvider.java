@@ -18,7 +18,6 @@ public final class WikipediaProvider implements ToolProvider {
     @Override
     public List<Tool> tools(ToolSettings settings) {
         Site site = Site.of(settings.onlyKnowing("base_url", "language"));
-        MediaWiki wiki = new MediaWiki(site);
-        return List.of(new SearchTool(site, wiki), new SummaryTool(site, wiki));
+        return List.of(new SearchTool(site), new SummaryTool(site));
     }
 }

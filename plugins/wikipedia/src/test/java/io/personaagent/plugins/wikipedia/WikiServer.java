@@ -19,6 +19,7 @@ final class WikiServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> questions = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private WikiServer(HttpServer server) {
@@ -28,7 +29,7 @@ final class WikiServer implements AutoCloseable {
     /** Answers each question, decoded, with this status and body. */
     static WikiServer answering(int status, Function<String, String> body) {
         WikiServer wiki = listening();
-        wiki.server.createContext("/w/api.php", exchange -> wiki.answer(exchange, status, body));
+        wiki.server.createContext("/", exchange -> wiki.answer(exchange, status, body));
         return wiki;
     }
 
@@ -53,6 +54,10 @@ final class WikiServer implements AutoCloseable {
         return List.copyOf(questions);
     }
 
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+
     @Override
     public void close() {
         closing.countDown();
@@ -72,6 +77,7 @@ final class WikiServer implements AutoCloseable {
     private void answer(HttpExchange exchange, int status, Function<String, String> body) throws IOException {
         String question = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         questions.add(question);
+        paths.add(exchange.getRequestURI().getPath());
         byte[] bytes = body.apply(question).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {

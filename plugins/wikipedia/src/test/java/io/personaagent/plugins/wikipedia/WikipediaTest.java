@@ -8,6 +8,7 @@ import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.Permission;
+import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSettings;
@@ -178,7 +179,36 @@ class WikipediaTest {
                     assertThat(tool.spec().permissions()).containsExactly(Permission.parse("network:de.wikipedia.org"));
                     assertThat(tool.spec().effect()).isEqualTo(Effect.READ);
                 });
-        assertThat(Site.of(ToolSettings.NONE)).hasToString("Site[base=https://en.wikipedia.org]");
+        assertThat(new WikipediaProvider().tools(ToolSettings.NONE))
+                .allSatisfy(tool -> assertThat(tool.spec().permissions())
+                        .containsExactly(Permission.parse("network:*.wikipedia.org")));
+        assertThat(Site.of(ToolSettings.NONE)).hasToString("Site[base=https://{language}.wikipedia.org]");
+    }
+
+    /** The same request of three people goes to three wikis. */
+    @Test
+    void call_sameRequest_anotherPerson_anotherLanguage() {
+        try (WikiServer wiki = WikiServer.answering(200, question -> ADA)) {
+            Tool tool = tool(wiki.address() + "/{language}", "wikipedia_summary");
+            for (String statement : List.of(
+                    "Reads German articles, not English ones.", "Wants answers in Japanese.", "Likes German beer.")) {
+                tool.call(
+                        Arguments.of(Map.of("topic", "Ada Lovelace")),
+                        context.preferring(new Preferences(Map.of(), List.of(statement))));
+            }
+            assertThat(wiki.paths()).containsExactly("/de/w/api.php", "/ja/w/api.php", "/en/w/api.php");
+        }
+    }
+
+    @Test
+    void readBy_leavesAWikiOfOneLanguageAsItIs() {
+        Preferences german = new Preferences(Map.of("language", "de"), List.of());
+
+        assertThat(Site.of(ToolSettings.NONE).readBy(german).base()).isEqualTo("https://de.wikipedia.org");
+        assertThat(Site.of(new ToolSettings(Map.of("language", "fr")))
+                        .readBy(german)
+                        .base())
+                .isEqualTo("https://fr.wikipedia.org");
     }
 
     @Test
