@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * More than one thing that a message asks for, one after the other.
@@ -25,6 +27,9 @@ public record Several(List<Route> routes) {
     /** So many calls run beside each other. */
     static final int MOST = 4;
 
+    private static final int MAX_CHARACTERS = 1_000;
+    private static final int MAX_TRIES = 60;
+
     private static final Pattern JOINT = Pattern.compile(
             "(?i)(?:\\s*[,;.]\\s+(?:and\\s+)?|\\s+and\\s+|\\s+(?=then\\s))(?:(?:then|also|after that)\\s+)?");
     private static final Set<String> IT = Set.of("it", "this", "that", "them", "about it", "about this", "about that");
@@ -33,9 +38,16 @@ public record Several(List<Route> routes) {
         routes = List.copyOf(routes);
     }
 
-    /** What a message asks for; empty where that is one thing or none. */
+    /** What a message asks for; empty where that is one thing or none, and where it takes more than some tries to see. */
     static Optional<Several> in(String message, Function<String, Optional<Route>> exact) {
-        List<Route> found = parts(message, part -> exact.apply(part).filter(Route::certain), MOST);
+        if (message.length() > MAX_CHARACTERS) {
+            return Optional.empty();
+        }
+        AtomicInteger tries = new AtomicInteger(MAX_TRIES);
+        List<Route> found = parts(
+                message,
+                part -> tries.getAndDecrement() > 0 ? exact.apply(part).filter(Route::certain) : Optional.empty(),
+                MOST);
         return found.size() < 2 ? Optional.empty() : Optional.of(new Several(told(found)));
     }
 
@@ -49,9 +61,7 @@ public record Several(List<Route> routes) {
             Optional<Route> first = exact.apply(text.substring(0, joint.start()));
             List<Route> rest = first.isEmpty() ? List.of() : parts(text.substring(joint.end()), exact, most - 1);
             if (!rest.isEmpty()) {
-                List<Route> all = new ArrayList<>(List.of(first.orElseThrow()));
-                all.addAll(rest);
-                return all;
+                return Stream.concat(first.stream(), rest.stream()).toList();
             }
         }
         return exact.apply(text).stream().toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,18 @@ class SeveralTest {
         String five = "delete note 1 and delete note 2 and delete note 3 and delete note 4 and delete note 5";
 
         assertThat(found(five)).isEmpty();
+    }
+
+    @Test
+    void in_triesOnlySoOften() {
+        AtomicInteger tries = new AtomicInteger();
+
+        Several.in("note that x and ".repeat(60), part -> {
+            tries.incrementAndGet();
+            return ExactRoutes.find(part, TOOLS, READER).filter(route -> part.endsWith("x"));
+        });
+
+        assertThat(tries).hasValueLessThanOrEqualTo(60);
     }
 
     @Test
