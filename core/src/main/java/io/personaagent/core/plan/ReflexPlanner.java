@@ -1,6 +1,7 @@
 package io.personaagent.core.plan;
 
 import io.personaagent.core.plan.reflex.ClosedAnswers;
+import io.personaagent.core.plan.reflex.Doubt;
 import io.personaagent.core.plan.reflex.Outcomes;
 import io.personaagent.core.plan.reflex.Preferring;
 import io.personaagent.core.plan.reflex.Questions;
@@ -9,6 +10,7 @@ import io.personaagent.core.plan.reflex.ReflexSettings;
 import io.personaagent.core.plan.reflex.Remembering;
 import io.personaagent.core.plan.reflex.Route;
 import io.personaagent.core.plan.reflex.Router;
+import io.personaagent.core.plan.reflex.Several;
 import io.personaagent.core.plan.reflex.SmallTalk;
 import io.personaagent.core.plan.reflex.Vectors;
 import io.personaagent.core.turn.Message;
@@ -85,8 +87,9 @@ public final class ReflexPlanner implements Planner {
     private Step decided(Situation situation) {
         String text = situation.message().text();
         Optional<Route> exact = router.exact(situation.message(), situation.tools());
-        return exact.filter(Route::certain)
-                .map(Route::step)
+        return router.several(situation.message(), situation.tools())
+                .map(Several::step)
+                .or(() -> exact.filter(Route::certain).map(Route::step))
                 .or(() -> preferring.completed(situation))
                 .or(() -> SmallTalk.answer(text, situation.tools()).map(ReflexPlanner::answer))
                 .or(() -> completed(situation))
@@ -99,6 +102,7 @@ public final class ReflexPlanner implements Planner {
                 .or(() -> known(situation))
                 .<Step>map(answer -> answer)
                 .or(() -> looked(situation, hollow))
+                .or(() -> Preferring.isAsked(situation.message().text()) ? Optional.empty() : doubted(situation))
                 .orElseGet(() -> unknown(situation));
     }
 
@@ -118,7 +122,11 @@ public final class ReflexPlanner implements Planner {
     }
 
     private Step done(Situation situation, Optional<Route> hollow) {
-        return looked(situation, hollow).orElseGet(() -> remembering.noted(situation));
+        return looked(situation, hollow).or(() -> doubted(situation)).orElseGet(() -> remembering.noted(situation));
+    }
+
+    private Optional<Step> doubted(Situation situation) {
+        return router.doubtful(situation.message(), situation.tools()).map(Doubt::step);
     }
 
     private Optional<Step> looked(Situation situation, Optional<Route> hollow) {
@@ -135,26 +143,45 @@ public final class ReflexPlanner implements Planner {
             return Optional.empty();
         }
         Episode last = conversation.get(conversation.size() - 1);
-        return asked(last, situation)
-                .map(open -> router.completed(open, situation.message()))
-                .filter(route -> !route.isOpen())
-                .map(Route::step);
+        return before(last, situation.message()).flatMap(then -> {
+            Step.AskUser asked = new Step.AskUser(last.exchange().reply());
+            return detailed(then, asked, situation).or(() -> settled(then, asked, situation));
+        });
     }
 
-    private Optional<Route> asked(Episode last, Situation situation) {
+    /** What was said then, as it was routed then. */
+    private static Optional<Message> before(Episode last, Message now) {
         String query = last.exchange().query();
-        if (query.isBlank()
-                || query.length() > Message.MAX_LENGTH
-                || last.exchange().reply().isEmpty()) {
-            return Optional.empty();
-        }
-        Message then = new Message(
-                situation.message().session(), query, last.occasion().happened());
-        return router.exact(then, situation.tools())
-                .or(() -> router.similar(then, situation.tools()))
-                .filter(Route::isOpen)
-                .filter(route ->
-                        route.step().equals(new Step.AskUser(last.exchange().reply())));
+        boolean routed = !query.isBlank()
+                && query.length() <= Message.MAX_LENGTH
+                && !last.exchange().reply().isEmpty();
+        return routed
+                ? Optional.of(new Message(now.session(), query, last.occasion().happened()))
+                : Optional.empty();
+    }
+
+    /** What was missing is said now. */
+    private Optional<Step> detailed(Message then, Step.AskUser asked, Situation situation) {
+        Optional<Several> several = router.several(then, situation.tools());
+        Optional<Route> open = several.isPresent()
+                ? several.flatMap(Several::open)
+                : router.exact(then, situation.tools())
+                        .or(() -> router.similar(then, situation.tools()))
+                        .filter(Route::isOpen);
+        return open.filter(route -> route.step().equals(asked)).flatMap(route -> {
+            Route complete = router.completed(route, situation.message());
+            return complete.isOpen()
+                    ? Optional.empty()
+                    : Optional.of(
+                            several.map(all -> all.with(route, complete).step()).orElseGet(complete::step));
+        });
+    }
+
+    /** Which of several was wanted is said now. */
+    private Optional<Step> settled(Message then, Step.AskUser asked, Situation situation) {
+        return router.doubtful(then, situation.tools())
+                .filter(doubt -> doubt.step().equals(asked))
+                .flatMap(doubt -> doubt.settled(situation.message().text()));
     }
 
     private static Step answer(String text) {

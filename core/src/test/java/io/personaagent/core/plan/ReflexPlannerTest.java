@@ -16,7 +16,9 @@ import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.Source;
 import io.personaagent.tools.Arguments;
+import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolResult;
+import io.personaagent.tools.ToolSpec;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,6 +66,52 @@ class ReflexPlannerTest {
         Episode said = Situations.said("e1", "remind me to call Mum", "Good idea.");
 
         assertThat(text(next("on Friday at noon", List.of(), List.of(said)))).isEqualTo("I'll remember that.");
+    }
+
+    @Test
+    void next_makesTheCallsOfAConjunctionTogether_whenAllIsKnown() {
+        String said = "note that the boiler leaks and remind me to call Ortiz";
+        String question = "For \"set reminder\" I still need to know: when, such as \"tomorrow at 9\".";
+        Step both = new Step.UseTools(
+                List.of(
+                        new ToolCall("call-1", "add_note", Arguments.of(Map.of("text", "the boiler leaks"))),
+                        new ToolCall(
+                                "call-2",
+                                "set_reminder",
+                                Arguments.of(Map.of("text", "call Ortiz", "when", "tomorrow at 9")))),
+                Influence.PERSON);
+
+        assertThat(next(said + " tomorrow at 9")).isEqualTo(both);
+        assertThat(next(said)).isEqualTo(new Step.AskUser(question));
+        assertThat(next("tomorrow at 9", List.of(), List.of(Situations.said("e1", said, question))))
+                .isEqualTo(both);
+    }
+
+    @Test
+    void next_asksWhichToolIsMeantWhereNoneIsLikelyEnough_andTakesTheAnswer() {
+        List<ToolSpec> tools = List.of(reading("lamp"), reading("light"));
+        String said = "show red garden thing";
+        String question =
+                """
+                I am not sure what you want. Do you mean:
+                1. lamp
+                2. light
+                Answer with a number, or say it in other words.""";
+        List<Episode> before = List.of(Situations.said("e1", said, question));
+
+        assertThat(among(tools, said, List.of())).isEqualTo(new Step.AskUser(question));
+        assertThat(among(tools, "2", before)).isEqualTo(call("light", Map.of()));
+        assertThat(among(tools, "show red garden lamp", before)).isEqualTo(call("lamp", Map.of()));
+        assertThat(text(among(tools, "neither", before))).isEqualTo("All right, I have done nothing.");
+        assertThat(text(among(tools, "2", List.of()))).isEqualTo("I'll remember that.");
+    }
+
+    private static ToolSpec reading(String name) {
+        return EverydayTools.tool(name, Effect.READ, schema -> schema.required(List.of()), "show red garden " + name);
+    }
+
+    private Step among(List<ToolSpec> tools, String message, List<Episode> conversation) {
+        return planner.next(Situations.of(message, List.of(), conversation, tools), TurnListener.none());
     }
 
     @Test
@@ -147,8 +195,17 @@ class ReflexPlannerTest {
 
     @Test
     void next_decidesForTheLongestMessages() {
-        for (String piece :
-                List.of("to ", "a", "remind me to ", "note that ", "? ", "日本", "in at on by ", "\"", "- ")) {
+        for (String piece : List.of(
+                "to ",
+                "a",
+                "remind me to ",
+                "note that ",
+                "note that x and ",
+                "? ",
+                "日本",
+                "in at on by ",
+                "\"",
+                "- ")) {
             String message = piece.repeat(Message.MAX_LENGTH / piece.length());
             assertThat(next(message)).as(piece).isNotNull();
         }

@@ -49,6 +49,7 @@ public final class ExampleProbe {
             case WHEN -> "tomorrow at nine";
             case DATE -> "tomorrow";
             case EXPRESSION -> "2 + 3";
+            case QUANTITY -> "3 miles";
             case INTEGER -> "3";
             case NUMBER -> "2.5";
             case FLAG -> "yes";

@@ -48,7 +48,7 @@ final class Filling {
 
     private static boolean isWords(Slot slot) {
         return switch (slot.kind()) {
-            case TEXT, TEXTS, EXPRESSION -> true;
+            case TEXT, TEXTS, EXPRESSION, QUANTITY -> true;
             case WHEN, DATE, INTEGER, NUMBER, FLAG, CHOICE -> false;
         };
     }
@@ -59,7 +59,7 @@ final class Filling {
             case DATE -> day(slot);
             case INTEGER, NUMBER -> word(slot, word -> SlotReader.number(word).isPresent());
             case CHOICE -> word(slot, word -> reader.read(slot, word).isPresent());
-            case FLAG, TEXT, TEXTS, EXPRESSION -> Optional.empty();
+            case FLAG, TEXT, TEXTS, EXPRESSION, QUANTITY -> Optional.empty();
         };
     }
 

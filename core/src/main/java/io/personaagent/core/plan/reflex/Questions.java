@@ -60,49 +60,18 @@ public final class Questions {
     private static final Set<String> EVENTS = Set.of("did", "was", "were", "had", "has", "does");
     private static final Set<String> GIVING = Set.of("tell", "show", "give", "let", "make", "help", "remind", "get");
     private static final Set<String> ORDERING = Set.of(
-            "add",
-            "book",
-            "order",
-            "play",
-            "send",
-            "append",
-            "calculate",
-            "cancel",
-            "check",
-            "complete",
-            "compute",
-            "convert",
-            "create",
-            "delete",
-            "display",
-            "erase",
-            "find",
-            "forget",
-            "get",
-            "give",
-            "jot",
-            "list",
-            "look",
-            "make",
-            "mark",
-            "note",
-            "put",
-            "record",
-            "remember",
-            "remind",
-            "remove",
-            "save",
-            "schedule",
-            "search",
-            "set",
-            "show",
-            "summarise",
-            "summarize",
-            "take",
-            "tell",
-            "tick",
-            "translate",
-            "write");
+            ("add append arrange book browse buy calculate call cancel change check choose close compare complete "
+                            + "compute convert copy count create define delete display divide download draft drop edit email erase "
+                            + "explain express fetch find finish forget get give invite jot keep list look make mark move multiply "
+                            + "note open order pay pick ping plan play postpone print put rank rate read recommend record remember "
+                            + "remind remove rename replace reschedule save schedule scrap search send set share show start stop "
+                            + "store strike subtract suggest summarise summarize switch take tell tick translate trash turn update "
+                            + "wake write")
+                    .split(" "));
+    /** "On what day": the word that asks comes second. */
+    private static final Set<String> LEADING =
+            Set.of("on", "in", "at", "for", "to", "from", "by", "since", "until", "with", "about");
+
     private static final List<String> INDIRECT = List.of("tell me", "do you know", "do you remember", "remember when");
     private static final Pattern CHINESE = Pattern.compile("什么|谁|哪|怎么|为什么|几|吗|呢|多少");
 
@@ -140,7 +109,10 @@ public final class Questions {
     /** Whether this is said as an order: it begins with a verb that orders begin with, in English or in one of the examples. */
     static boolean isOrder(String message, Set<String> verbs) {
         List<String> words = Utterance.words(Utterance.of(message).text());
-        if (words.isEmpty() || ASKING.contains(words.get(0)) || AUXILIARIES.contains(words.get(0))) {
+        if (words.isEmpty()
+                || ASKING.contains(words.get(0))
+                || AUXILIARIES.contains(words.get(0))
+                || SUBJECTS.contains(words.get(0))) {
             return false;
         }
         return ORDERING.contains(words.get(0)) || verbs.contains(words.get(0));
@@ -153,6 +125,9 @@ public final class Questions {
         List<String> words = Utterance.words(folded);
         if (words.isEmpty()) {
             return false;
+        }
+        if (words.size() > 1 && LEADING.contains(words.get(0)) && ASKING.contains(words.get(1))) {
+            return true;
         }
         String first = words.get(0);
         String second = words.size() > 1 ? words.get(1) : "";

@@ -5,6 +5,7 @@ import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.ToolSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,24 @@ public record Route(ToolSpec spec, Map<String, Object> values, List<Slot> missin
     /** Whether something is missing. */
     public boolean isOpen() {
         return !missing.isEmpty();
+    }
+
+    /** What would be done, with what: {@code delete note (note: 7)}. */
+    String words() {
+        String name = spec.name().replace('_', ' ');
+        return values.isEmpty()
+                ? name
+                : Slot.of(spec).stream()
+                        .filter(slot -> values.containsKey(slot.name()))
+                        .map(slot -> "%s: %s".formatted(slot.name().replace('_', ' '), values.get(slot.name())))
+                        .collect(Collectors.joining(", ", name + " (", ")"));
+    }
+
+    /** The same with one more argument. */
+    Route with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return of(spec, more, certain);
     }
 
     String question() {

@@ -27,14 +27,25 @@ public final class Router {
         return ExactRoutes.find(message.text(), tools, reader(message));
     }
 
-    /** The tool with an example that means about the same, where one is similar enough and clearly more so than another tool's. */
+    /** The tool with an example that means about the same, where it is likely enough that this is wanted. */
     public Optional<Route> similar(Message message, List<ToolSpec> tools) {
         return similar.find(message.text(), tools, reader(message));
     }
 
-    /** The same, but so similar that one may rather trust it than an example that is hardly more than a slot. */
+    /** The same, but so likely that one may rather trust it than an example that is hardly more than a slot. */
     public Optional<Route> clearlySimilar(Message message, List<ToolSpec> tools) {
         return similar.clearly(message.text(), tools, reader(message));
+    }
+
+    /** What may be wanted, but not so likely that one may do it unasked. */
+    public Optional<Doubt> doubtful(Message message, List<ToolSpec> tools) {
+        List<Route> routes = similar.doubtful(message.text(), tools, reader(message));
+        return routes.isEmpty() ? Optional.empty() : Optional.of(new Doubt(routes));
+    }
+
+    /** All that the message asks for, where it asks for more than one thing; empty where it does not. */
+    public Optional<Several> several(Message message, List<ToolSpec> tools) {
+        return Several.in(message.text(), part -> ExactRoutes.find(part, tools, reader(message)));
     }
 
     /** The route with what is missing taken from a second message, which answers the question for it. */

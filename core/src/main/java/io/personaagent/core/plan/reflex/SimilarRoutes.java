@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,12 @@ final class SimilarRoutes {
     static final int MAX_CHARACTERS = 300;
 
     private static final double WEIGHT = 0.025;
+    /** Between two that are nearer to each other than this nothing decides. */
+    private static final double LEAST_LEAD = 0.02;
+    /** What is so much less similar than the best is not asked for. */
+    private static final double RIVALS = 0.1;
+
+    private static final int MOST_RIVALS = 3;
 
     private final Vectors vectors;
     private final ReflexSettings settings;
@@ -33,25 +40,43 @@ final class SimilarRoutes {
         this.settings = settings;
     }
 
+    /** The tool that is wanted with enough chance to call it unasked. */
     Optional<Route> find(String message, List<ToolSpec> tools, SlotReader reader) {
-        return best(ranked(message, tools, reader))
-                .filter(best -> best.similarity >= least(best.route.spec()))
-                .map(Similar::route);
+        return likeliest(ranked(message, tools, reader), this::least);
     }
 
-    /** What is similar enough to change something by. */
+    /** What is likely enough to change something by. */
     Optional<Route> clearly(String message, List<ToolSpec> tools, SlotReader reader) {
-        return best(ranked(message, tools, reader))
-                .filter(best -> best.similarity >= settings.write())
+        return likeliest(ranked(message, tools, reader), spec -> settings.write());
+    }
+
+    /** What may be wanted, the likeliest first; none where even the first is unlikely. */
+    List<Route> doubtful(String message, List<ToolSpec> tools, SlotReader reader) {
+        List<Similar> ranked = ranked(message, tools, reader);
+        return ranked.isEmpty() || chance(ranked) < settings.ask()
+                ? List.of()
+                : ranked.stream()
+                        .filter(other -> ranked.get(0).similarity - other.similarity <= RIVALS)
+                        .limit(MOST_RIVALS)
+                        .map(Similar::route)
+                        .toList();
+    }
+
+    private static Optional<Route> likeliest(List<Similar> ranked, ToDoubleFunction<ToolSpec> least) {
+        return ranked.stream()
+                .findFirst()
+                .filter(best -> !best.route.spec().examples().isEmpty())
+                .filter(best -> lead(ranked) >= LEAST_LEAD)
+                .filter(best -> chance(ranked) >= least.applyAsDouble(best.route.spec()))
                 .map(Similar::route);
     }
 
-    private Optional<Similar> best(List<Similar> ranked) {
-        if (ranked.isEmpty()) {
-            return Optional.empty();
-        }
-        double next = ranked.size() > 1 ? ranked.get(1).similarity : 0;
-        return Optional.of(ranked.get(0)).filter(best -> best.similarity - next >= settings.margin());
+    private static double chance(List<Similar> ranked) {
+        return Calibration.chance(ranked.get(0).similarity, lead(ranked));
+    }
+
+    private static double lead(List<Similar> ranked) {
+        return ranked.get(0).similarity - (ranked.size() > 1 ? ranked.get(1).similarity : 0);
     }
 
     /** Each tool with the most similar of its examples, the best tool first. */
@@ -60,9 +85,14 @@ final class SimilarRoutes {
             return List.of();
         }
         List<Candidate> candidates = tools.stream()
-                .flatMap(spec -> spec.examples().stream().map(example -> new Candidate(spec, Example.of(example))))
+                .flatMap(spec -> utterances(spec).stream().map(example -> new Candidate(spec, Example.of(example))))
                 .toList();
         return bestOfEach(near(message, candidates), Utterance.of(message), reader);
+    }
+
+    /** What declares no examples goes by its name; it is asked for and never called unasked, for it has not said what calls it. */
+    private static List<String> utterances(ToolSpec spec) {
+        return spec.examples().isEmpty() ? List.of(spec.name().replace('_', ' ')) : spec.examples();
     }
 
     private double least(ToolSpec spec) {
@@ -88,6 +118,7 @@ final class SimilarRoutes {
                                 candidate.example.literals().get(0))
                         .stream()
                         .limit(1))
+                .filter(word -> !Example.terms(word).isEmpty())
                 .collect(Collectors.toSet());
     }
 

@@ -34,6 +34,8 @@ public record Slot(String name, Kind kind, String description, List<String> choi
         DATE,
         /** Something to compute; there is no expression without a digit. */
         EXPRESSION,
+        /** A number with its unit. */
+        QUANTITY,
         /** A whole number. */
         INTEGER,
         /** Any number. */
@@ -92,6 +94,9 @@ public record Slot(String name, Kind kind, String description, List<String> choi
         }
         if (TIMES.contains(name)) {
             return Kind.WHEN;
+        }
+        if (name.equals("quantity")) {
+            return Kind.QUANTITY;
         }
         return EXPRESSIONS.contains(name) ? Kind.EXPRESSION : Kind.TEXT;
     }

@@ -17,6 +17,11 @@ record SlotReader(LocalDate today) {
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?\\d{1,30}(,\\d{3}){0,9}(\\.\\d{1,30})?", Pattern.UNICODE_CHARACTER_CLASS);
+    /** What the unit is, and whether there is such a one, is for the tool to say. */
+    private static final Pattern QUANTITY = Pattern.compile(
+            "([+\\-−]?\\d[\\d.,]{0,30}|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\\s-]*[\\p{L}°%µ'\"].{0,60}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -31,7 +36,8 @@ record SlotReader(LocalDate today) {
             case TEXTS -> Optional.of(listed(text));
             case WHEN -> WhenPhrase.matches(text) ? Optional.of(text.replaceAll("[!.,;]+$", "")) : Optional.empty();
             case DATE -> DayPhrase.read(text, today).map(LocalDate::toString);
-            case EXPRESSION -> text.chars().anyMatch(Character::isDigit) ? Optional.of(text) : Optional.empty();
+            case EXPRESSION -> Arithmetic.matches(text) ? Optional.of(text) : Optional.empty();
+            case QUANTITY -> QUANTITY.matcher(text).matches() ? Optional.of(text) : Optional.empty();
             case INTEGER -> number(text).flatMap(SlotReader::whole);
             case NUMBER -> number(text).map(value -> value);
             case FLAG -> flag(text);

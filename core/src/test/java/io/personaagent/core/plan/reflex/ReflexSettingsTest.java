@@ -14,5 +14,7 @@ class ReflexSettingsTest {
                 .hasMessage("read is NaN, but must be from 0 to 1");
         assertThatThrownBy(() -> new ReflexSettings(0.8, 0.7, 0.1, 0.5))
                 .hasMessage("write is 0.7, but must be at least read (0.8)");
+        assertThatThrownBy(() -> new ReflexSettings(0.7, 0.8, 0.75, 0.5))
+                .hasMessage("ask is 0.75, but must be at most read (0.7)");
     }
 }

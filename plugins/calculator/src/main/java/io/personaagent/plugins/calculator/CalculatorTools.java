@@ -27,7 +27,9 @@ public final class CalculatorTools {
                 "work out {expression}",
                 "what is the result of {expression}",
                 "do the sum {expression}",
-                "evaluate {expression}"
+                "evaluate {expression}",
+                "what is {expression}",
+                "{expression}"
             })
     public String calculate(@P("the expression, such as: (3 + 4) * 2, 15% of 80 or sqrt(2)") String expression) {
         String text = expression.strip();
@@ -41,6 +43,9 @@ public final class CalculatorTools {
                 "what is {percent}% of {amount}",
                 "what is {percent} percent of {amount}",
                 "how much is {percent}% of {amount}",
+                "how much is {percent} percent of {amount}",
+                "what are {percent} percent of {amount}",
+                "give me {percent} percent of {amount}",
                 "calculate {percent} percent of {amount}",
                 "{percent}% of {amount}"
             })

@@ -26,6 +26,8 @@ public final class ConversionTools {
                 "convert {quantity} to {unit}",
                 "convert {quantity} into {unit}",
                 "how much is {quantity} in {unit}",
+                "what is {quantity} in {unit}",
+                "turn {quantity} into {unit}",
                 "how many {unit} are {quantity}",
                 "how many {unit} are there in {quantity}",
                 "how many {unit} are in {quantity}",

@@ -38,7 +38,8 @@ public final class ReminderTools {
                 "remind me {when} that {text}",
                 "set a reminder to {text} {when}",
                 "set a reminder {when}: {text}",
-                "please remind me to {text} {when}"
+                "please remind me to {text} {when}",
+                "remind me {when}"
             })
     public String set(
             @P("what to remind of, such as: call mum") String text,

@@ -22,6 +22,7 @@ public final class TimeTools {
                 "what time is it",
                 "what time is it now",
                 "tell me the time",
+                "how late is it",
                 "what is the current time",
                 "what day is it today",
                 "what is today's date",
@@ -42,6 +43,7 @@ public final class TimeTools {
                 "what is the time in {place}",
                 "what is the current time in {place}",
                 "tell me the time in {place}",
+                "time in {place}",
                 "how late is it in {place}",
                 "what day is it in {place}"
             })

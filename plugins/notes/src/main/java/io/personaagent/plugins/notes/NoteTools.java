@@ -19,6 +19,9 @@ public final class NoteTools {
                 "add a note: {text}",
                 "note that {text}",
                 "make a note that {text}",
+                "note: {text}",
+                "note to self: {text}",
+                "put in my notes that {text}",
                 "take a note: {text}",
                 "note down {text}",
                 "write down that {text}",
@@ -36,6 +39,8 @@ public final class NoteTools {
             examples = {
                 "list my notes",
                 "show my notes",
+                "open my notes",
+                "can I see my notes",
                 "show me all my notes",
                 "which notes do I have",
                 "read my notes to me",

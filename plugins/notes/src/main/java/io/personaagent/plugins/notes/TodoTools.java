@@ -40,6 +40,7 @@ public final class TodoTools {
                 "show me my to-dos",
                 "list my todos",
                 "list my open tasks",
+                "read out my to-do list",
                 "what do I still have to do"
             })
     public String list(
