@@ -83,6 +83,12 @@ public final class Settings {
             new Setting("turn.max_tokens", Shape.COUNT, "200000", "the most tokens of one turn"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
             new Setting(
+                    "tools.offered",
+                    Shape.COUNT,
+                    "12",
+                    "how many tools a model is told of where many are installed; it finds the others with find_tools"),
+            new Setting("tools.all_up_to", Shape.COUNT, "40", "up to so many installed tools are all offered"),
+            new Setting(
                     "elicit.questions_per_session",
                     Shape.AMOUNT,
                     "2",

@@ -20,6 +20,10 @@ import io.personaagent.core.plugin.BundledPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.plugin.PluginTools;
+import io.personaagent.core.select.FindTools;
+import io.personaagent.core.select.KeptVectors;
+import io.personaagent.core.select.Offering;
+import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.skill.SkillTools;
 import io.personaagent.core.tool.ToolCatalogue;
@@ -143,11 +147,21 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return host;
     }
 
-    /** Whose tool has a name first: plugins, then skills, then servers. */
+    /** Which of the tools a model is told of. */
     @Provides
     @Singleton
-    ToolCatalogue tools(PluginHost plugins, McpServers servers) {
+    Offering offering(Embedder embedder) {
+        return new Offering(
+                new KeptVectors(embedder, home.cache()),
+                new Offering.Size(settings.count("tools.offered"), settings.count("tools.all_up_to")));
+    }
+
+    /** Whose tool has a name first: the house, plugins, then skills, then servers. */
+    @Provides
+    @Singleton
+    ToolCatalogue tools(PluginHost plugins, McpServers servers, Offering offering, Provider<ToolCatalogue> all) {
         return ToolCatalogue.from(List.of(
+                new FindTools(offering, () -> all.get().specs()),
                 new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
                 new SkillTools(skills()),
                 servers.begin()));
@@ -193,12 +207,12 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
 
     @Provides
     @Singleton
-    Planners planners(Embedder embedder, Optional<Models> models) {
+    Planners planners(Embedder embedder, Optional<Models> models, Offering offering) {
         Planner reflex = new ReflexPlanner(embedder, clock.getZone());
         String wanted = wantedPlanner().orElse(models.isPresent() ? "model" : "reflex");
         return switch (wanted) {
             case "reflex" -> new Planners(reflex, Optional.empty());
-            case "model" -> new Planners(reflex, Optional.of(modelPlanner(models.orElseThrow(HomeModule::noModel))));
+            case "model" -> new Planners(reflex, Optional.of(new OfferingPlanner(modelPlanner(models.orElseThrow(HomeModule::noModel)), offering)));
             default ->
                 throw new ConfigException(
                         "settings", List.of("planner is '%s'; expected reflex or model".formatted(wanted)));

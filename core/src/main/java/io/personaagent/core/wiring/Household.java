@@ -21,6 +21,7 @@ import io.personaagent.core.plan.KindredPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.select.Offering;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
@@ -175,7 +176,8 @@ public final class Household implements AutoCloseable {
                 new Journaling.Setup(
                         settings().count("journal.turns"),
                         settings().count("persona.prompt_bytes"),
-                        new Prompts(home().prompts())));
+                        new Prompts(home().prompts()),
+                        the(Offering.class)));
     }
 
     /** The person's standing words about what tools may do. */

@@ -10,6 +10,8 @@ import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
+import io.personaagent.core.select.Offering;
+import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.tools.ToolSpec;
 import java.util.List;
@@ -30,8 +32,9 @@ public final class Journaling {
      *
      * @param kept of how many turns
      * @param personaBytes how much of a persona's statements a model is told
+     * @param offering which tools a model is told of
      */
-    record Setup(int kept, int personaBytes, Prompts prompts) {}
+    record Setup(int kept, int personaBytes, Prompts prompts, Offering offering) {}
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {
@@ -66,10 +69,11 @@ public final class Journaling {
     }
 
     private Planner recorded(String name, Entry entry) {
-        return new ModelPlanner(
+        Planner recorded = new ModelPlanner(
                 new RecordedModel(name, entry.asked()),
                 person.clock().getZone(),
                 setup.personaBytes(),
                 setup.prompts());
+        return new OfferingPlanner(recorded, setup.offering());
     }
 }
