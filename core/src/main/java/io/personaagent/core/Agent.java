@@ -21,12 +21,14 @@ import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.persona.Persona;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -156,8 +158,11 @@ public final class Agent {
     /** The turn is on the disk already: it does not fail for want of what it saw. */
     private void note(Exposure exposure, TurnJournal journal, Episode said) {
         try {
-            person.memory().exposures().add(exposure, journals.record(journal, said));
+            List<DerivedRecord> kept = new ArrayList<>(journals.record(journal, said));
+            kept.addAll(steps.toolbox().outputs().records(journal.evidence(), said));
+            person.memory().exposures().add(exposure, kept);
             journals.tidy();
+            steps.toolbox().outputs().tidy();
         } catch (MemoryException failed) {
             LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
         }

@@ -1,5 +1,6 @@
 package io.personaagent.core;
 
+import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Text;
@@ -22,7 +23,13 @@ import java.util.function.Consumer;
  *
  * @param clock stands at the time of the turn
  */
-record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory) implements ToolLending {
+record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory, Outputs outputs)
+        implements ToolLending {
+
+    /** What is read on in is kept for this turn alone. */
+    MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory) {
+        this(user, clock, persona, memory, Outputs.unkept());
+    }
 
     @Override
     public Preferences preferences() {

@@ -81,8 +81,9 @@ public final class PastTurns implements Simulator {
                 new Toolbox(
                         tools,
                         new MaskedLending(person.user(), then, persona, memory),
-                        ToolLimits.USUAL,
-                        new Harmless()));
+                                ToolLimits.USUAL,
+                                new Harmless())
+                        .unmetered());
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));

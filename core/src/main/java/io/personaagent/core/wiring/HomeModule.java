@@ -26,7 +26,12 @@ import io.personaagent.core.select.Offering;
 import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.skill.SkillTools;
+import io.personaagent.core.tool.Health;
+import io.personaagent.core.tool.RateLimits;
+import io.personaagent.core.tool.ReadOutput;
+import io.personaagent.core.tool.Safeguards;
 import io.personaagent.core.tool.ToolCatalogue;
+import io.personaagent.core.tool.ToolSource;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
@@ -160,11 +165,21 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     ToolCatalogue tools(PluginHost plugins, McpServers servers, Offering offering, Provider<ToolCatalogue> all) {
-        return ToolCatalogue.from(List.of(
-                new FindTools(offering, () -> all.get().specs()),
-                new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
-                new SkillTools(skills()),
-                servers.begin()));
+        return ToolCatalogue.from(
+                List.of(
+                        new FindTools(offering, () -> all.get().specs()),
+                        ToolSource.fixed(List.of(ReadOutput.offer())),
+                        new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
+                        new SkillTools(skills()),
+                        servers.begin()),
+                safeguards());
+    }
+
+    private Safeguards safeguards() {
+        return new Safeguards(
+                Health.in(home.suspended(), settings.count("tools.suspend_after")),
+                new RateLimits(
+                        settings.count("tools.rate_each"), settings.count("tools.rate_all"), System::nanoTime));
     }
 
     @Provides

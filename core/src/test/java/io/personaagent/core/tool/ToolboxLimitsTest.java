@@ -191,7 +191,7 @@ class ToolboxLimitsTest {
         assertThat(text)
                 .startsWith("éé")
                 .endsWith("éé")
-                .containsPattern("\n\\[\\.\\.\\. 52,39\\d,\\d{3} bytes left out \\.\\.\\.]\n");
+                .containsPattern("\n\\[\\.\\.\\. 52,39\\d,\\d{3} bytes left out; read_output with reference out-[0-9a-f]{12} reads the whole \\(its first 8,388,608 characters\\) \\.\\.\\.]\n");
     }
 
     @Test
