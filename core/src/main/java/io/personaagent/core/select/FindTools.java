@@ -34,7 +34,7 @@ public final class FindTools implements ToolSource {
     private static final int MOST_FOUND = 8;
     private static final int MOST_SAID = 160;
     private static final Pattern FOUND = Pattern.compile("(?m)^- ([a-zA-Z][a-zA-Z0-9_-]{0,63}): ");
-    private static final ToolSpec SPEC = ToolSpec.of(
+    static final ToolSpec SPEC = ToolSpec.of(
             ToolSpecification.builder()
                     .name(NAME)
                     .description(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a tool is found by: its name and description, and what a person would say who wants it. */
@@ -16,8 +17,7 @@ final class ToolWords {
     private static final Pattern SLOT = Pattern.compile("\\{[^}]*}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-    private static final String OPENING = "<data>\n";
-    private static final String CLOSING = "\n</data>";
+    private static final Pattern FENCED = Pattern.compile("(?s)<data[^>]*>\\s*(.*?)\\s*</data>");
 
     private ToolWords() {}
 
@@ -46,9 +46,8 @@ final class ToolWords {
     /** What a server says of its tool stands in a fence; what stands around it is the same for all of them. */
     private static String described(ToolSpec spec) {
         String text = spec.description();
-        int from = text.indexOf(OPENING);
-        int to = text.lastIndexOf(CLOSING);
-        String own = from >= 0 && to > from ? text.substring(from + OPENING.length(), to) : text;
+        Matcher fenced = FENCED.matcher(text);
+        String own = fenced.find() ? fenced.group(1) : text;
         return own.length() <= MOST_DESCRIBED ? own : own.substring(0, MOST_DESCRIBED);
     }
 }

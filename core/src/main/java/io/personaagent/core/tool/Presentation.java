@@ -25,7 +25,7 @@ final class Presentation {
         String noted = notes.isEmpty() ? "" : noted(notes);
         ToolResult result = seen.result()
                 .fold(
-                        done -> new ToolResult.Done(shown(done.text(), noted)),
+                        done -> ToolResult.done(shown(done.text(), noted), done.undo()),
                         failed -> ToolResult.failed(failed.fault(), shown(failed.message(), noted)));
         return new Observation(seen.call(), result, seen.took(), seen.approvedBy());
     }
