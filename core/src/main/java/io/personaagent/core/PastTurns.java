@@ -79,8 +79,8 @@ public final class PastTurns implements Simulator {
         Steps steps = new Steps(
                 planner,
                 new Toolbox(
-                        tools,
-                        new MaskedLending(person.user(), then, persona, memory),
+                                tools,
+                                new MaskedLending(person.user(), then, persona, memory),
                                 ToolLimits.USUAL,
                                 new Harmless())
                         .unmetered());

@@ -164,8 +164,7 @@ public final class Conversation {
             case PERSONA ->
                 screen.line(person.personas().current().systemPrompt().strip());
             case MEMORY -> showMemory(call.rest());
-            case UNDO ->
-                UndoWords.undo(undoing, call.rest()).forEach(screen::line);
+            case UNDO -> UndoWords.undo(undoing, call.rest()).forEach(screen::line);
             case REFLEX -> withoutModel();
             case QUIT -> {
                 return false;

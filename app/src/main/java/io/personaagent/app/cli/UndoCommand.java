@@ -93,7 +93,11 @@ final class UndoCommand implements Callable<Integer> {
                 .put("tool", deed.tool())
                 .put("told", deed.told())
                 .put("state", deed.state().word())
-                .put("undo", deed.undo().isNone() ? "" : deed.undo().tool() + " " + deed.undo().arguments())
+                .put(
+                        "undo",
+                        deed.undo().isNone()
+                                ? ""
+                                : deed.undo().tool() + " " + deed.undo().arguments())
                 .put("remark", deed.remark());
     }
 }

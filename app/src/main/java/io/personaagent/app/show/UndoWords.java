@@ -18,8 +18,7 @@ public final class UndoWords {
      * @param turn which turn's; empty for the latest of which something can be taken back
      */
     public static List<String> undo(Undoing undoing, String turn) {
-        Optional<TurnDeeds> meant =
-                turn.isEmpty() ? undoing.latestOpen() : undoing.find(new EpisodeId(turn));
+        Optional<TurnDeeds> meant = turn.isEmpty() ? undoing.latestOpen() : undoing.find(new EpisodeId(turn));
         if (meant.isEmpty()) {
             return List.of(
                     turn.isEmpty()

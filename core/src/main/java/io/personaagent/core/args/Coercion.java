@@ -25,7 +25,8 @@ final class Coercion {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{1,60})?|\\.\\d{1,60})([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{1,60})?|\\.\\d{1,60})([eE][+-]?\\d{1,2})?");
     private static final int DEEPEST = 16;
     private static final int LONGEST_JSON = 100_000;
     private static final int LONGEST_SHOWN = 60;
@@ -127,7 +128,8 @@ final class Coercion {
             return choice(option, said::equalsIgnoreCase);
         }
         return switch (option.path("type").asText()) {
-            case "string" -> value instanceof Number || value instanceof Boolean ? Optional.of(plain(value)) : Optional.empty();
+            case "string" ->
+                value instanceof Number || value instanceof Boolean ? Optional.of(plain(value)) : Optional.empty();
             case "integer" -> number(value).filter(Coercion::isWhole).map(Coercion::whole);
             case "number" -> number(value).map(number -> number);
             case "boolean" -> flag(value);
@@ -167,8 +169,8 @@ final class Coercion {
     private static Optional<Object> flag(Object value) {
         return value instanceof String text
                 ? switch (text.strip().toLowerCase(Locale.ROOT)) {
-                    case "true", "yes" -> Optional.of(Boolean.TRUE);
-                    case "false", "no" -> Optional.of(Boolean.FALSE);
+                    case "true", "yes" -> Optional.of(true);
+                    case "false", "no" -> Optional.of(false);
                     default -> Optional.empty();
                 }
                 : Optional.empty();

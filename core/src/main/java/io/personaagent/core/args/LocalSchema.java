@@ -17,8 +17,20 @@ record LocalSchema(JsonNode root) {
 
     /** What could lead out of the schema, or make a check endless: who declared it checks it. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "$schema", "$id", "id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
-            "$vocabulary", "pattern", "patternProperties", "propertyNames", "format", "contentSchema");
+            "$schema",
+            "$id",
+            "id",
+            "$anchor",
+            "$dynamicRef",
+            "$dynamicAnchor",
+            "$recursiveRef",
+            "$recursiveAnchor",
+            "$vocabulary",
+            "pattern",
+            "patternProperties",
+            "propertyNames",
+            "format",
+            "contentSchema");
 
     /** The same without what is left out of a schema that anybody may have written. */
     static LocalSchema tamed(JsonNode anybodys) {
@@ -36,7 +48,8 @@ record LocalSchema(JsonNode root) {
         }
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                boolean holdsNames = !names && Set.of("properties", "$defs", "definitions").contains(field.getKey());
+                boolean holdsNames =
+                        !names && Set.of("properties", "$defs", "definitions").contains(field.getKey());
                 tame(field.getValue(), holdsNames);
             }
         } else if (node instanceof ArrayNode array) {
@@ -62,8 +75,7 @@ record LocalSchema(JsonNode root) {
             found.path(choice).forEach(option -> options.add(resolved(option)));
         }
         if (options.isEmpty() && found.path("type").isArray()) {
-            found.path("type")
-                    .forEach(type -> options.add(((ObjectNode) found.deepCopy()).set("type", type)));
+            found.path("type").forEach(type -> options.add(((ObjectNode) found.deepCopy()).set("type", type)));
         }
         return options.isEmpty() ? List.of(found) : options;
     }
@@ -83,10 +95,8 @@ record LocalSchema(JsonNode root) {
 
     /** What would be right, in words. */
     String expected(JsonNode schema) {
-        List<String> options = options(schema).stream()
-                .map(LocalSchema::words)
-                .distinct()
-                .toList();
+        List<String> options =
+                options(schema).stream().map(LocalSchema::words).distinct().toList();
         return String.join(" or ", options);
     }
 
@@ -101,8 +111,7 @@ record LocalSchema(JsonNode root) {
             case "integer" -> "a whole number";
             case "number" -> "a number";
             case "boolean" -> "true or false";
-            case "array" ->
-                schema.path("items").path("type").asText().equals("string") ? "a list of texts" : "a list";
+            case "array" -> schema.path("items").path("type").asText().equals("string") ? "a list of texts" : "a list";
             case "object" -> "an object";
             case "null" -> "nothing";
             default -> "a value";

@@ -2,8 +2,8 @@ package io.personaagent.core.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.agent.tool.ToolSpecification;
-import io.personaagent.memory.text.Fence;
 import io.personaagent.core.args.OwnSchema;
+import io.personaagent.memory.text.Fence;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Permission;
 import io.personaagent.tools.Tool;

@@ -39,8 +39,8 @@ public final class OfferingPlanner implements Planner {
 
     @Override
     public Step next(Situation situation, TurnListener listener) {
-        Situation offered = new Situation(
-                situation.message(), situation.background(), offering.of(situation), situation.rounds());
+        Situation offered =
+                new Situation(situation.message(), situation.background(), offering.of(situation), situation.rounds());
         return planner.next(offered, listener).fold(answer -> answer, calls -> judged(calls, situation), ask -> ask);
     }
 

@@ -77,10 +77,7 @@ final class ToolIndex {
     private double score(Asked asked, Entry entry) {
         double meaning = asked.vector.isNone()
                 ? 0
-                : entry.vectors.stream()
-                        .mapToDouble(asked.vector::cosine)
-                        .max()
-                        .orElse(0);
+                : entry.vectors.stream().mapToDouble(asked.vector::cosine).max().orElse(0);
         return meaning + TERMS * shared(asked.terms, entry.terms);
     }
 

@@ -27,7 +27,10 @@ final class ToolWords {
         passages.add(name(spec) + ": " + described(spec));
         spec.examples().stream()
                 .limit(MOST_EXAMPLES)
-                .map(example -> SLOT.matcher(example).replaceAll(" ").replaceAll("\\s+", " ").strip())
+                .map(example -> SLOT.matcher(example)
+                        .replaceAll(" ")
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .filter(example -> !example.isEmpty())
                 .forEach(passages::add);
         return passages;

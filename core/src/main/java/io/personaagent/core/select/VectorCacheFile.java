@@ -34,7 +34,8 @@ final class VectorCacheFile {
     private final Path file;
 
     VectorCacheFile(Path folder, String space) {
-        this.file = folder.resolve("tool-vectors-%s.bin".formatted(Sha256.hex(space).substring(0, 16)));
+        this.file =
+                folder.resolve("tool-vectors-%s.bin".formatted(Sha256.hex(space).substring(0, 16)));
     }
 
     static String key(String text) {

@@ -12,8 +12,8 @@ final class Binary {
     private static final int SMALLEST = 16;
     private static final int LEAST_BASE64 = 1024;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]++={0,2}+");
-    private static final Pattern EMBEDDED =
-            Pattern.compile("data:([\\w.+-]{1,40}/[\\w.+-]{1,60})?(?:;[\\w=.+-]{1,60}){0,4};base64,([A-Za-z0-9+/=]{512,}+)");
+    private static final Pattern EMBEDDED = Pattern.compile(
+            "data:([\\w.+-]{1,40}/[\\w.+-]{1,60})?(?:;[\\w=.+-]{1,60}){0,4};base64,([A-Za-z0-9+/=]{512,}+)");
 
     private Binary() {}
 

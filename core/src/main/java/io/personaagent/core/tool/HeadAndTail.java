@@ -40,7 +40,8 @@ final class HeadAndTail {
         String head = text.substring(0, endOfHead(text, room * 2 / 3));
         String tail = text.substring(startOfTail(text, room / 3));
         long missing = all - bytes(head) - bytes(tail);
-        String shortened = Text.clean(head) + "\n[... %,d bytes left out%s ...]\n".formatted(missing, remark) + Text.clean(tail);
+        String shortened =
+                Text.clean(head) + "\n[... %,d bytes left out%s ...]\n".formatted(missing, remark) + Text.clean(tail);
         return bytes(shortened) <= bytes ? shortened : cut(shortened, bytes(shortened), bytes, remark);
     }
 

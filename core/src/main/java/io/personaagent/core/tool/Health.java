@@ -106,7 +106,9 @@ public final class Health {
         if (file.filter(Files::exists).isPresent()) {
             try {
                 JsonNode node = JSON.readTree(Files.readAllBytes(file.get()));
-                node.properties().forEach(entry -> found.put(entry.getKey(), entry.getValue().asText()));
+                node.properties()
+                        .forEach(entry ->
+                                found.put(entry.getKey(), entry.getValue().asText()));
             } catch (IOException unreadable) {
                 LOG.warn("{} cannot be read: {}", file.get(), unreadable.toString());
             }

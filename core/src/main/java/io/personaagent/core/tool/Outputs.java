@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.episode.Text;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.Vector;
 import io.personaagent.memory.text.Sha256;
-import io.personaagent.memory.episode.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,9 +77,8 @@ public final class Outputs {
 
     /** The whole; empty where it is not kept any more. */
     synchronized Optional<String> find(String reference) {
-        return Optional.ofNullable(latest.get(reference))
-                .or(() -> records.flatMap(kept -> kept.find(key(reference)))
-                        .map(record -> text(record.attribute(TEXT))));
+        return Optional.ofNullable(latest.get(reference)).or(() -> records.flatMap(kept -> kept.find(key(reference)))
+                .map(record -> text(record.attribute(TEXT))));
     }
 
     /**

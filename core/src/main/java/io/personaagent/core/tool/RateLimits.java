@@ -48,12 +48,14 @@ public final class RateLimits {
         Deque<Long> ofTool = own.computeIfAbsent(tool, any -> new ArrayDeque<>());
         Deque<Long> ofAll = own.computeIfAbsent(ALL, any -> new ArrayDeque<>());
         if (ofTool.size() >= each) {
-            return Optional.of("'%s' was called %d times within a minute, as often as it may be; it may be called again in %d s"
-                    .formatted(tool, ofTool.size(), left(ofTool, now)));
+            return Optional.of(
+                    "'%s' was called %d times within a minute, as often as it may be; it may be called again in %d s"
+                            .formatted(tool, ofTool.size(), left(ofTool, now)));
         }
         if (ofAll.size() >= all) {
-            return Optional.of("tools were called %d times within a minute, as often as they may be; '%s' may be called in %d s"
-                    .formatted(ofAll.size(), tool, left(ofAll, now)));
+            return Optional.of(
+                    "tools were called %d times within a minute, as often as they may be; '%s' may be called in %d s"
+                            .formatted(ofAll.size(), tool, left(ofAll, now)));
         }
         ofTool.add(now);
         ofAll.add(now);

@@ -9,6 +9,7 @@ import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
@@ -112,6 +113,15 @@ public final class Toolbox {
     /** The same for calls that no question of the person stands behind: they are lent what is ordinary. */
     public List<Observation> run(Step.UseTools step, TurnDeadline deadline) {
         return run(step, Errand.within(deadline));
+    }
+
+    /** The call with its arguments in the types that the tool takes, as far as they can be read so; for who writes everything as text. */
+    public ToolCall typed(ToolCall call) {
+        Arguments read = catalogue
+                .find(call.tool())
+                .map(tool -> tool.parameters().read(call.arguments()).arguments())
+                .orElse(call.arguments());
+        return new ToolCall(call.id(), call.tool(), read);
     }
 
     /** A call that can be started, or whose observation is known without. */

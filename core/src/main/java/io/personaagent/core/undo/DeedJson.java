@@ -1,14 +1,14 @@
 package io.personaagent.core.undo;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Undo;
@@ -22,8 +22,8 @@ final class DeedJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
@@ -68,9 +68,7 @@ final class DeedJson {
                 node.path("number").asInt(),
                 node.path("tool").asText(),
                 node.path("told").asText(),
-                new Undo(
-                        undo.path("tool").asText(),
-                        Arguments.of(JSON.convertValue(undo.path("arguments"), OBJECT))),
+                new Undo(undo.path("tool").asText(), Arguments.of(JSON.convertValue(undo.path("arguments"), OBJECT))),
                 Deed.State.valueOf(node.path("state").asText()),
                 node.path("remark").asText());
     }

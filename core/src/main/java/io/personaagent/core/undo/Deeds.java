@@ -119,7 +119,9 @@ public final class Deeds {
                 return Optional.empty();
             }
             DerivedRecord next = record.get()
-                    .with(LIST, DeedJson.of(read(record.get()).with(changed.get()).deeds()));
+                    .with(
+                            LIST,
+                            DeedJson.of(read(record.get()).with(changed.get()).deeds()));
             if (records.applyIf(cursor, cursor + 1, Changes.put(next))) {
                 return changed;
             }
@@ -144,7 +146,8 @@ public final class Deeds {
         String tool = observed.call().tool();
         return observed.result()
                 .fold(
-                        done -> undoable(new Deed(number, tool, cut(done.text()), done.undo(), Deed.State.OPEN, ""), said),
+                        done -> undoable(
+                                new Deed(number, tool, cut(done.text()), done.undo(), Deed.State.OPEN, ""), said),
                         failed -> new Deed(
                                 number,
                                 tool,

@@ -21,17 +21,11 @@ import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.plugin.PluginTools;
 import io.personaagent.core.select.FindTools;
-import io.personaagent.core.select.KeptVectors;
 import io.personaagent.core.select.Offering;
 import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.skill.SkillTools;
-import io.personaagent.core.tool.Health;
-import io.personaagent.core.tool.RateLimits;
-import io.personaagent.core.tool.ReadOutput;
-import io.personaagent.core.tool.Safeguards;
 import io.personaagent.core.tool.ToolCatalogue;
-import io.personaagent.core.tool.ToolSource;
 import io.personaagent.core.turn.Pace;
 import io.personaagent.memory.Embedders;
 import io.personaagent.memory.Lent;
@@ -156,30 +150,20 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
     @Provides
     @Singleton
     Offering offering(Embedder embedder) {
-        return new Offering(
-                new KeptVectors(embedder, home.cache()),
-                new Offering.Size(settings.count("tools.offered"), settings.count("tools.all_up_to")));
+        return new Tooling(home, settings).offering(embedder);
     }
 
     /** Whose tool has a name first: the house, plugins, then skills, then servers. */
     @Provides
     @Singleton
     ToolCatalogue tools(PluginHost plugins, McpServers servers, Offering offering, Provider<ToolCatalogue> all) {
-        return ToolCatalogue.from(
-                List.of(
+        return new Tooling(home, settings)
+                .catalogue(
                         new FindTools(offering, () -> all.get().specs()),
-                        ToolSource.fixed(List.of(ReadOutput.offer())),
-                        new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
-                        new SkillTools(skills()),
-                        servers.begin()),
-                safeguards());
-    }
-
-    private Safeguards safeguards() {
-        return new Safeguards(
-                Health.in(home.suspended(), settings.count("tools.suspend_after")),
-                new RateLimits(
-                        settings.count("tools.rate_each"), settings.count("tools.rate_all"), System::nanoTime));
+                        List.of(
+                                new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
+                                new SkillTools(skills()),
+                                servers.begin()));
     }
 
     @Provides
@@ -227,7 +211,11 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         String wanted = wantedPlanner().orElse(models.isPresent() ? "model" : "reflex");
         return switch (wanted) {
             case "reflex" -> new Planners(reflex, Optional.empty());
-            case "model" -> new Planners(reflex, Optional.of(new OfferingPlanner(modelPlanner(models.orElseThrow(HomeModule::noModel)), offering)));
+            case "model" ->
+                new Planners(
+                        reflex,
+                        Optional.of(
+                                new OfferingPlanner(modelPlanner(models.orElseThrow(HomeModule::noModel)), offering)));
             default ->
                 throw new ConfigException(
                         "settings", List.of("planner is '%s'; expected reflex or model".formatted(wanted)));

@@ -45,8 +45,22 @@ class ParametersTest {
     @Test
     void read_leavesAloneWhatFits() {
         Map<String, Object> fitting = Map.of(
-                "text", "茶", "count", 3, "price", 2.5, "loud", true, "unit", "km", "tags", List.of("a"), "marks",
-                List.of(1), "place", Map.of());
+                "text",
+                "茶",
+                "count",
+                3,
+                "price",
+                2.5,
+                "loud",
+                true,
+                "unit",
+                "km",
+                "tags",
+                List.of("a"),
+                "marks",
+                List.of(1),
+                "place",
+                Map.of());
 
         Reading read = read(ALL, fitting);
 
@@ -61,14 +75,38 @@ class ParametersTest {
         Reading read = read(
                 ALL,
                 inOrder(
-                        "text", 7, "count", "5", "price", "2.50", "loud", "yes", "tags", "one", "marks", "[1, 2]", "place",
+                        "text",
+                        7,
+                        "count",
+                        "5",
+                        "price",
+                        "2.50",
+                        "loud",
+                        "yes",
+                        "tags",
+                        "one",
+                        "marks",
+                        "[1, 2]",
+                        "place",
                         "{\"city\": \"Turin\"}"));
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.arguments().asMap())
                 .isEqualTo(Map.of(
-                        "text", "7", "count", 5, "price", new BigDecimal("2.50"), "loud", true, "tags", List.of("one"),
-                        "marks", List.of(1, 2), "place", Map.of("city", "Turin")));
+                        "text",
+                        "7",
+                        "count",
+                        5,
+                        "price",
+                        new BigDecimal("2.50"),
+                        "loud",
+                        true,
+                        "tags",
+                        List.of("one"),
+                        "marks",
+                        List.of(1, 2),
+                        "place",
+                        Map.of("city", "Turin")));
         assertThat(read.notes())
                 .containsExactly(
                         "argument 'text' was the number 7 and was read as the text \"7\"",
@@ -159,7 +197,7 @@ class ParametersTest {
         assertThat(read(open, Map.of("x", 1)).problems()).isEmpty();
         ToolSpec plain = ToolSpec.of(
                 ToolSpecification.builder().name("t").description("plain").build(), Effect.READ);
-        assertThat(Parameters.of(new Told(plain), plain)
+        assertThat(Parameters.of(new Plain(plain), plain)
                         .read(Arguments.of(Map.of("x", 1)))
                         .problems())
                 .hasSize(1);
@@ -216,7 +254,7 @@ class ParametersTest {
 
     private static Reading read(JsonObjectSchema schema, Map<String, Object> arguments) {
         ToolSpec spec = spec(schema);
-        return Parameters.of(new Told(spec), spec).read(Arguments.of(arguments));
+        return Parameters.of(new Plain(spec), spec).read(Arguments.of(arguments));
     }
 
     private static ToolSpec spec(JsonObjectSchema schema) {
@@ -242,13 +280,6 @@ class ParametersTest {
             return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(wrong);
-        }
-    }
-
-    private record Told(ToolSpec spec) implements Tool {
-        @Override
-        public ToolResult call(Arguments arguments, ToolContext context) {
-            return ToolResult.done("");
         }
     }
 

@@ -76,7 +76,8 @@ class KeptVectorsTest {
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
             segments.forEach(segment -> embedded.add(segment.text()));
             return Response.from(segments.stream()
-                    .map(segment -> Embedding.from(new float[] {segment.text().length(), segment.text().charAt(0)}))
+                    .map(segment -> Embedding.from(
+                            new float[] {segment.text().length(), segment.text().charAt(0)}))
                     .toList());
         }
     }

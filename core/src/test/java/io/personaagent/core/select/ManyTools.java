@@ -34,8 +34,9 @@ final class ManyTools {
 
     /** In an order that has nothing to do with where they come from. */
     static List<ToolSpec> fiveHundred() {
-        List<ToolSpec> all = new ArrayList<>(
-                Stream.of(BUNDLED, "other-tools.tsv").flatMap(file -> lines(file).stream().map(ManyTools::spec)).toList());
+        List<ToolSpec> all = new ArrayList<>(Stream.of(BUNDLED, "other-tools.tsv")
+                .flatMap(file -> lines(file).stream().map(ManyTools::spec))
+                .toList());
         Collections.shuffle(all, new Random(500));
         return all;
     }

@@ -59,7 +59,8 @@ class OfferingIsMeasuredTest {
                 .map(spec -> new ToolSpec(spec.function(), spec.effect(), spec.permissions(), List.of()))
                 .toList();
 
-        assertThat(share("held out, without examples", ManyTools.wishes(true), bare)).isGreaterThanOrEqualTo(0.7);
+        assertThat(share("held out, without examples", ManyTools.wishes(true), bare))
+                .isGreaterThanOrEqualTo(0.7);
     }
 
     @Test
@@ -75,7 +76,8 @@ class OfferingIsMeasuredTest {
     private double share(String name, List<ManyTools.Wish> wishes, List<ToolSpec> tools) {
         List<String> missed = new ArrayList<>();
         for (ManyTools.Wish wish : wishes) {
-            if (offered(wish.said(), tools).stream().noneMatch(spec -> spec.name().equals(wish.tool()))) {
+            if (offered(wish.said(), tools).stream()
+                    .noneMatch(spec -> spec.name().equals(wish.tool()))) {
                 missed.add("%s (%s)".formatted(wish.said(), wish.tool()));
             }
         }

@@ -52,7 +52,8 @@ class OfferingTest {
     @Test
     void of_offersEachToolOfARequestForSeveral() {
         assertThat(offering.of(situation(
-                        "cancel the reminder about rent and then convert kilograms into pounds", with(ManyTools.bundled()))))
+                        "cancel the reminder about rent and then convert kilograms into pounds",
+                        with(ManyTools.bundled()))))
                 .extracting(ToolSpec::name)
                 .contains("cancel_reminder", "convert_units");
     }
@@ -61,11 +62,13 @@ class OfferingTest {
     void of_offersWhatWasFoundAndUsed_onTopOfTheOthers() {
         FindTools find = new FindTools(offering, () -> with(ManyTools.bundled()));
         Tool tool = find.offers().get(0).provider().tools(ToolSettings.NONE).get(0);
-        String found = text(tool.call(Arguments.of(Map.of("task", "birthdays of contacts")), TestToolContext.of("ada")));
+        String found =
+                text(tool.call(Arguments.of(Map.of("task", "birthdays of contacts")), TestToolContext.of("ada")));
         Situation next = situation("cancel the reminder", with(ManyTools.bundled()))
                 .observing(List.of(seen(FindTools.NAME, found), seen("days_between", "3")));
 
-        assertThat(found).contains("- upcoming_birthdays: Lists the birthdays of the person's contacts that come next.");
+        assertThat(found)
+                .contains("- upcoming_birthdays: Lists the birthdays of the person's contacts that come next.");
         assertThat(offering.of(next))
                 .extracting(ToolSpec::name)
                 .contains("upcoming_birthdays", "days_between", "cancel_reminder");
@@ -108,9 +111,7 @@ class OfferingTest {
 
     private List<String> names(String said, List<Statement> statements) {
         Background background = new Background(new Persona(1, "Be helpful.", statements), List.of(), List.of());
-        return offering
-                .of(Situation.of(new Message("s", said, NOON), background, with(ManyTools.bundled())))
-                .stream()
+        return offering.of(Situation.of(new Message("s", said, NOON), background, with(ManyTools.bundled()))).stream()
                 .map(ToolSpec::name)
                 .toList();
     }
@@ -124,8 +125,7 @@ class OfferingTest {
     }
 
     private static Observation seen(String tool, String text) {
-        return new Observation(
-                new ToolCall("1", tool, Arguments.NONE), ToolResult.done(text), Duration.ZERO, "policy");
+        return new Observation(new ToolCall("1", tool, Arguments.NONE), ToolResult.done(text), Duration.ZERO, "policy");
     }
 
     private static String text(ToolResult result) {

@@ -112,8 +112,7 @@ class SafeguardsTest {
 
         String why =
                 "is suspended: 3 of its calls in a row did not end, 'hang' the last; 'personaagent plugins resume provider' lets it work again";
-        assertThat(fourth.result())
-                .isEqualTo(ToolResult.failed(Fault.TOOL, "other was not called: 'provider' " + why));
+        assertThat(fourth.result()).isEqualTo(ToolResult.failed(Fault.TOOL, "other was not called: 'provider' " + why));
         assertThat(tools.problems()).containsExactly(new ToolProblem("provider", why));
         Health anotherProcess = Health.in(file, 3);
         assertThat(anotherProcess.suspended("provider")).contains(why);
@@ -153,8 +152,8 @@ class SafeguardsTest {
     }
 
     private Toolbox toolbox(Safeguards safeguards, Tool... tools) {
-        ToolCatalogue catalogue = ToolCatalogue.from(
-                List.of(ToolSource.fixed(List.of(TestTool.offer("provider", tools)))), safeguards);
+        ToolCatalogue catalogue =
+                ToolCatalogue.from(List.of(ToolSource.fixed(List.of(TestTool.offer("provider", tools)))), safeguards);
         return new Toolbox(catalogue, new FakeLending(temp), QUICK, policy(Asker.nobodyThere()));
     }
 }

@@ -97,7 +97,8 @@ class ToolChaosTest {
 
     @Test
     void r12_longTextIsShownByItsEndsAndReadByReference() {
-        String whole = "first line\n" + LINE.repeat(100_000) + "the word marmalade\n" + LINE.repeat(1_000) + "last line";
+        String whole =
+                "first line\n" + LINE.repeat(100_000) + "the word marmalade\n" + LINE.repeat(1_000) + "last line";
         Toolbox tools = toolbox(tool("prints", whole));
 
         String shown = text(run(tools, call("prints")));
@@ -170,8 +171,7 @@ class ToolChaosTest {
     void r12_aFailureOfTheWorldIsNobodysHere() {
         assertThat(run(
                                 toolbox(TestTool.of(
-                                        "t",
-                                        thrower(new UncheckedIOException(new IOException("no route to host"))))),
+                                        "t", thrower(new UncheckedIOException(new IOException("no route to host"))))),
                                 call("t"))
                         .result())
                 .isEqualTo(ToolResult.failed(Fault.WORLD, "t: java.io.IOException: no route to host"));

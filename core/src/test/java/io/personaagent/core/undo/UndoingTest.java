@@ -8,9 +8,7 @@ import io.personaagent.core.permit.Asker;
 import io.personaagent.core.permit.Permits;
 import io.personaagent.core.permit.RuleFile;
 import io.personaagent.core.tool.Offer;
-import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolCatalogue;
-import io.personaagent.core.tool.ToolLending;
 import io.personaagent.core.tool.ToolLimits;
 import io.personaagent.core.tool.Toolbox;
 import io.personaagent.core.tool.TurnDeadline;
@@ -18,7 +16,6 @@ import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
-import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Exchange;
@@ -31,14 +28,10 @@ import io.personaagent.memory.inmemory.InMemoryStores;
 import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.RecordStore;
-import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Fault;
-import io.personaagent.tools.MemoryReader;
-import io.personaagent.tools.Preferences;
-import io.personaagent.tools.Shelf;
 import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolProvider;
@@ -48,21 +41,18 @@ import io.personaagent.tools.ToolSpec;
 import io.personaagent.tools.Undo;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UndoingTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final EpisodeId TURN = new EpisodeId("e1");
     private static final String SECRET = "password: hunter2hunter2";
 
@@ -106,14 +96,12 @@ class UndoingTest {
     void undo_goesThroughTheSameApprovals() {
         turn("mail", "a");
 
-        assertThat(undoing(Asker.nobodyThere()).undo(TURN))
-                .singleElement()
-                .satisfies(deed -> {
-                    assertThat(deed.state()).isEqualTo(Deed.State.OPEN);
-                    assertThat(deed.remark())
-                            .isEqualTo(
-                                    "not taken back: 'send' would change or send something outside this machine and was not approved");
-                });
+        assertThat(undoing(Asker.nobodyThere()).undo(TURN)).singleElement().satisfies(deed -> {
+            assertThat(deed.state()).isEqualTo(Deed.State.OPEN);
+            assertThat(deed.remark())
+                    .isEqualTo(
+                            "not taken back: 'send' would change or send something outside this machine and was not approved");
+        });
         assertThat(undoing().undo(TURN)).extracting(Deed::state).containsExactly(Deed.State.UNDONE);
         assertThat(happened).containsExactly("mail a", "send a");
     }
@@ -158,9 +146,10 @@ class UndoingTest {
         Observation late = new Observation(
                 call, ToolResult.failed(Fault.TOOL, "keep took longer than 30 s and was abandoned"), took, "policy");
 
-        assertThat(Deeds.record(List.of(refused), List.of(spec), Set.of(), said())).isEmpty();
-        records.apply(Changes.put(Deeds.record(List.of(late), List.of(spec), Set.of(), said())
-                .get(0)));
+        assertThat(Deeds.record(List.of(refused), List.of(spec), Set.of(), said()))
+                .isEmpty();
+        records.apply(Changes.put(
+                Deeds.record(List.of(late), List.of(spec), Set.of(), said()).get(0)));
 
         assertThat(undoing().undo(TURN))
                 .extracting(Deed::remark)
@@ -260,43 +249,6 @@ class UndoingTest {
                 throw new IllegalStateException("oops");
             }
             return ToolResult.done("dropped " + text);
-        }
-    }
-
-    private record Lending(UserStore store, Path folder) implements ToolLending {
-        @Override
-        public UserId user() {
-            return store.user();
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.fixed(NOON, ZoneOffset.UTC);
-        }
-
-        @Override
-        public Preferences preferences() {
-            return Preferences.NONE;
-        }
-
-        @Override
-        public MemoryReader memory(Use use, Consumer<Sifted> witness) {
-            return (about, limit) -> List.of();
-        }
-
-        @Override
-        public Shelf shelf(String provider) {
-            return store.shelf(provider);
-        }
-
-        @Override
-        public Path workspace(String provider) {
-            return folder;
-        }
-
-        @Override
-        public Outputs outputs() {
-            return Outputs.unkept();
         }
     }
 }

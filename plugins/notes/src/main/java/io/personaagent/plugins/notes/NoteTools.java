@@ -85,7 +85,8 @@ public final class NoteTools {
                 "throw away my note about {note}",
                 "erase note {note}"
             })
-    public ToolResult delete(@P("the number of the note, or words of it, such as: 3") String note, ToolContext context) {
+    public ToolResult delete(
+            @P("the number of the note, or words of it, such as: 3") String note, ToolContext context) {
         Entry gone = notes.the(note, "note", context);
         notes.remove(gone, context);
         return ToolResult.done(

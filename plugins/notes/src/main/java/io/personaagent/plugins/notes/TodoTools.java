@@ -75,7 +75,8 @@ public final class TodoTools {
                 "to-do {todo} is done",
                 "I am done with to-do {todo}"
             })
-    public ToolResult complete(@P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+    public ToolResult complete(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
         Entry meant = todos.the(todo, "todo", context);
         if (meant.done()) {
             return ToolResult.done("To-do %d was done already: %s".formatted(meant.number(), meant.text()));
@@ -88,7 +89,8 @@ public final class TodoTools {
 
     @Tool(
             name = "reopen_todo",
-            value = "Puts a to-do that was ticked off back among those still to be done, by its number or by words of it.")
+            value =
+                    "Puts a to-do that was ticked off back among those still to be done, by its number or by words of it.")
     @Traits(
             effect = Effect.WRITE,
             examples = {
@@ -97,7 +99,8 @@ public final class TodoTools {
                 "to-do {todo} is not done yet",
                 "untick {todo}"
             })
-    public ToolResult reopen(@P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+    public ToolResult reopen(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
         Entry meant = todos.the(todo, "todo", context);
         if (!meant.done()) {
             return ToolResult.done("To-do %d is still to be done: %s".formatted(meant.number(), meant.text()));
@@ -120,7 +123,8 @@ public final class TodoTools {
                 "delete task {todo}",
                 "drop to-do {todo}"
             })
-    public ToolResult delete(@P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+    public ToolResult delete(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
         Entry gone = todos.the(todo, "todo", context);
         todos.remove(gone, context);
         return ToolResult.done(
