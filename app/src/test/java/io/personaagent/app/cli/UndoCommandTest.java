@@ -36,7 +36,7 @@ class UndoCommandTest {
     @Test
     void pluginsResume_liftsASuspension() throws IOException {
         home.run("tools", "list");
-        Files.writeString(home.folder().resolve("suspended.json"), "{\"mail\": \"send\"}");
+        Files.writeString(home.folder().resolve("suspended.txt"), "mail\tsend\n");
 
         assertThat(home.run("tools", "list").err())
                 .isEqualTo(
@@ -44,7 +44,6 @@ class UndoCommandTest {
         assertThat(home.run("plugins", "resume", "mail")).isEqualTo(new Ran(0, "", "'mail' works again.\n"));
         assertThat(home.run("tools", "list").err()).isEmpty();
         assertThat(home.run("plugins", "resume", "mail"))
-                .isEqualTo(
-                        new Ran(1, "", "personaagent: 'mail' is not suspended; see: personaagent tools list\n"));
+                .isEqualTo(new Ran(1, "", "personaagent: 'mail' is not suspended; see: personaagent tools list\n"));
     }
 }

@@ -57,7 +57,7 @@ public record Home(Path folder) {
 
     /** Whose tools are not called any more because they hung. */
     public Path suspended() {
-        return folder.resolve("suspended.json");
+        return folder.resolve("suspended.txt");
     }
 
     /** The person's own prompts, where they have any. */

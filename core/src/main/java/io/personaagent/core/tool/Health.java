@@ -2,9 +2,6 @@ package io.personaagent.core.tool;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personaagent.core.config.DurableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +24,6 @@ public final class Health {
     /** So many calls in a row. */
     public static final int USUAL = 3;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
     private final Optional<Path> file;
@@ -105,10 +101,10 @@ public final class Health {
         Map<String, String> found = new TreeMap<>(unwritten);
         if (file.filter(Files::exists).isPresent()) {
             try {
-                JsonNode node = JSON.readTree(Files.readAllBytes(file.get()));
-                node.properties()
-                        .forEach(entry ->
-                                found.put(entry.getKey(), entry.getValue().asText()));
+                Files.readAllLines(file.get()).stream()
+                        .map(line -> line.split("\t", 2))
+                        .filter(parts -> parts.length == 2)
+                        .forEach(parts -> found.put(parts[0], parts[1]));
             } catch (IOException unreadable) {
                 LOG.warn("{} cannot be read: {}", file.get(), unreadable.toString());
             }
@@ -122,10 +118,11 @@ public final class Health {
             unwritten.putAll(now);
             return;
         }
-        ObjectNode node = JSON.createObjectNode();
-        now.forEach(node::put);
+        StringBuilder lines = new StringBuilder();
+        now.forEach((provider, tool) ->
+                lines.append(provider).append('\t').append(tool).append('\n'));
         try {
-            byte[] bytes = node.toPrettyString().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
             DurableFile.moveInto(DurableFile.stage(new ByteArrayInputStream(bytes), file.get()), file.get());
         } catch (IOException refused) {
             LOG.warn("{} cannot be written: {}", file.get(), refused.toString());

@@ -2,8 +2,7 @@ package io.personaagent.core.tool;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personaagent.core.journal.KeptText;
 import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
@@ -42,7 +41,6 @@ public final class Outputs {
     private static final String TEXT = "text";
     private static final String AT = "at";
     private static final Pattern REFERENCE = Pattern.compile("\\bout-[0-9a-f]{12}\\b");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Optional<RecordStore> records;
     private final Map<String, String> latest = new LinkedHashMap<>();
@@ -78,7 +76,7 @@ public final class Outputs {
     /** The whole; empty where it is not kept any more. */
     synchronized Optional<String> find(String reference) {
         return Optional.ofNullable(latest.get(reference)).or(() -> records.flatMap(kept -> kept.find(key(reference)))
-                .map(record -> text(record.attribute(TEXT))));
+                .map(record -> KeptText.text(record.attribute(TEXT))));
     }
 
     /**
@@ -112,7 +110,7 @@ public final class Outputs {
     private DerivedRecord record(String reference, String whole, Set<EpisodeId> seen, Episode said) {
         String cut = whole.length() <= LONGEST_KEPT ? whole : whole.substring(0, LONGEST_KEPT);
         Map<String, String> attributes =
-                Map.of(AT, said.occasion().recorded().toString(), TEXT, SafeEpisode.beside(said, json(cut)));
+                Map.of(AT, said.occasion().recorded().toString(), TEXT, SafeEpisode.beside(said, KeptText.json(cut)));
         Set<EpisodeId> evidence = new TreeSet<>(seen);
         evidence.add(said.id());
         records.flatMap(kept -> kept.find(key(reference))).ifPresent(before -> evidence.addAll(before.evidence()));
@@ -129,21 +127,5 @@ public final class Outputs {
 
     private static RecordKey key(String reference) {
         return new RecordKey(KIND, reference);
-    }
-
-    private static String json(String text) {
-        try {
-            return JSON.writeValueAsString(Map.of(TEXT, text));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String text(String json) {
-        try {
-            return JSON.readTree(json).path(TEXT).asText();
-        } catch (JsonProcessingException damaged) {
-            return "";
-        }
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import io.personaagent.core.tool.ToolProblem;
 import io.personaagent.core.args.Parameters;
+import io.personaagent.core.tool.ToolProblem;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Deadline;
 import io.personaagent.tools.Effect;
@@ -259,9 +259,8 @@ class McpServersTest {
     }
 
     private ToolResult call(Tool tool, Map<String, Object> arguments) {
-        Arguments read = Parameters.of(tool, tool.spec())
-                .read(Arguments.of(arguments))
-                .arguments();
+        Arguments read =
+                Parameters.of(tool, tool.spec()).read(Arguments.of(arguments)).arguments();
         return tool.call(read, Lent.until(PATIENT));
     }
 

@@ -101,7 +101,7 @@ class SafeguardsTest {
 
     @Test
     void health_suspendsAProviderWhoseCallsHangInARow_untilItIsResumed() {
-        Path file = temp.resolve("suspended.json");
+        Path file = temp.resolve("suspended.txt");
         Toolbox tools = hanging(Health.in(file, 3), new AtomicBoolean(true));
         for (int times = 0; times < 3; times++) {
             assertThat(run(tools, call("hang")).result())

@@ -129,7 +129,14 @@ class ReminderTest {
         Undo again = cancelled.fold(ToolResult.Done::undo, failed -> Undo.NONE);
 
         assertThat(cancel).isEqualTo(Undo.by("cancel_reminder", "reminder", "1"));
-        assertThat(call(again.tool(), Map.of("text", again.arguments().text("text"), "when", again.arguments().text("when")), ada))
+        assertThat(call(
+                        again.tool(),
+                        Map.of(
+                                "text",
+                                again.arguments().text("text"),
+                                "when",
+                                again.arguments().text("when")),
+                        ada))
                 .isEqualTo("Reminder 2 is set for Sunday, 22 November 2026 at 09:00: call mum");
     }
 
