@@ -15,18 +15,21 @@ import io.personaagent.core.turn.Pace;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.TurnListener;
+import io.personaagent.core.undo.Deeds;
 import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Redacted;
 import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.persona.Persona;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,7 @@ public final class Agent {
     private final Person person;
     private final Steps steps;
     private final Journals journals;
+    private final Deeds deeds;
     private final OpenTurns open;
     private final Pace pace;
     private final LikingQuestions questions;
@@ -62,6 +66,7 @@ public final class Agent {
         this.questions = new LikingQuestions(person.memory().episodes(), pace.questions());
         RecordStore records = person.memory().exposures().records();
         this.journals = new Journals(records, pace.journals());
+        this.deeds = new Deeds(records);
         this.open = new OpenTurns(records, holder);
     }
 
@@ -135,7 +140,8 @@ public final class Agent {
         person.memory().retain(episode.kept());
         questions.note(episode.kept());
         String planner = steps.planner().name();
-        note(Seen.of(id, outcome, turn, planner, now), turn.journal(id, outcome, planner, now), said);
+        TurnJournal journal = turn.journal(id, outcome, planner, now);
+        note(Seen.of(id, outcome, turn, planner, now), beside(journal, outcome, said));
         if (turn.wasKept()) {
             open.remove(id);
         }
@@ -155,11 +161,23 @@ public final class Agent {
         };
     }
 
+    /** What is kept beside an episode: what happened, what was done, and what was too long to be shown. */
+    private List<DerivedRecord> beside(TurnJournal journal, Outcome outcome, Episode said) {
+        Toolbox toolbox = steps.toolbox();
+        Situation end = outcome.situation();
+        List<DerivedRecord> beside = new ArrayList<>(journals.record(journal, said));
+        beside.addAll(Deeds.record(end.observations(), end.tools(), journal.evidence(), said));
+        beside.addAll(toolbox.outputs().records(journal.evidence(), said));
+        return beside;
+    }
+
     /** The turn is on the disk already: it does not fail for want of what it saw. */
-    private void note(Exposure exposure, TurnJournal journal, Episode said) {
+    private void note(Exposure exposure, List<DerivedRecord> beside) {
         try {
-            person.memory().exposures().add(exposure, journals.record(journal, said));
+            person.memory().exposures().add(exposure, beside);
             journals.tidy();
+            deeds.tidy();
+            steps.toolbox().outputs().tidy();
         } catch (MemoryException failed) {
             LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
         }

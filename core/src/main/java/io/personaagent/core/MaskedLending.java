@@ -1,6 +1,7 @@
 package io.personaagent.core;
 
 import io.personaagent.core.plan.reflex.Predictions;
+import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.episode.Text;
@@ -24,7 +25,13 @@ import java.util.function.Consumer;
  *
  * @param clock stands at the time of the turn
  */
-record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory) implements ToolLending {
+record MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory, Outputs outputs)
+        implements ToolLending {
+
+    /** What is read on in is kept for this turn alone. */
+    MaskedLending(UserId user, Clock clock, Persona persona, MaskedMemory memory) {
+        this(user, clock, persona, memory, Outputs.unkept());
+    }
 
     @Override
     public Preferences preferences() {

@@ -80,10 +80,11 @@ public final class PastTurns implements Simulator {
         Steps steps = new Steps(
                 planner,
                 new Toolbox(
-                        tools,
-                        new MaskedLending(person.user(), then, persona, memory),
-                        ToolLimits.USUAL,
-                        new Harmless()));
+                                tools,
+                                new MaskedLending(person.user(), then, persona, memory),
+                                ToolLimits.USUAL,
+                                new Harmless())
+                        .unmetered());
         Sifted memories = memory.sift(RecallQuery.about(message.text(), message.at())
                 .limit(pace.recall())
                 .usedFor(steps.use(message)));

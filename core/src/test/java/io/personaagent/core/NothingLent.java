@@ -1,6 +1,7 @@
 package io.personaagent.core;
 
 import io.personaagent.core.plan.reflex.Predictions;
+import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
@@ -17,7 +18,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Lends tools no memories and no preferences. */
-record NothingLent(UserStore store, Clock clock) implements ToolLending {
+record NothingLent(UserStore store, Clock clock, Outputs outputs) implements ToolLending {
+
+    NothingLent(UserStore store, Clock clock) {
+        this(store, clock, Outputs.unkept());
+    }
 
     @Override
     public UserId user() {

@@ -7,10 +7,21 @@ import java.util.function.Function;
 /** What came of a call: {@link Done} with text for the planner, or {@link Failed} with who can mend it. */
 public sealed interface ToolResult {
 
-    /** The call did what it should; the text is what the planner and the person see, and may be empty. */
-    record Done(String text) implements ToolResult {
+    /**
+     * The call did what it should.
+     *
+     * @param text what the planner and the person see; may be empty
+     * @param undo how it is taken back
+     */
+    record Done(String text, Undo undo) implements ToolResult {
         public Done {
             requireNonNull(text, "text");
+            requireNonNull(undo, "undo");
+        }
+
+        /** It cannot be taken back, or there is nothing to take back. */
+        public Done(String text) {
+            this(text, Undo.NONE);
         }
 
         @Override
@@ -34,6 +45,11 @@ public sealed interface ToolResult {
 
     static ToolResult done(String text) {
         return new Done(text);
+    }
+
+    /** Something was done that can be taken back. */
+    static ToolResult done(String text, Undo undo) {
+        return new Done(text, undo);
     }
 
     static ToolResult failed(Fault fault, String message) {

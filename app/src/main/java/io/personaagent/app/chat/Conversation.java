@@ -2,6 +2,7 @@ package io.personaagent.app.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.app.show.UndoWords;
 import io.personaagent.app.show.Words;
 import io.personaagent.core.Agent;
 import io.personaagent.core.EpisodeIds;
@@ -11,6 +12,7 @@ import io.personaagent.core.align.Keeper;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Trace;
+import io.personaagent.core.undo.Undoing;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
@@ -34,6 +36,7 @@ public final class Conversation {
     private final Words words;
     private final String session;
     private final Judging judging;
+    private final Undoing undoing;
     private final TurnThread turns = new TurnThread();
 
     /** Held by whoever speaks. */
@@ -53,6 +56,7 @@ public final class Conversation {
         this.words = new Words(person.clock().getZone());
         this.session = "chat-" + ids.next();
         this.judging = new Judging(person, ids, session, screen);
+        this.undoing = new Undoing(person.memory().exposures().records(), service.toolbox());
         this.agent = service.agent();
     }
 
@@ -160,6 +164,7 @@ public final class Conversation {
             case PERSONA ->
                 screen.line(person.personas().current().systemPrompt().strip());
             case MEMORY -> showMemory(call.rest());
+            case UNDO -> UndoWords.undo(undoing, call.rest()).forEach(screen::line);
             case REFLEX -> withoutModel();
             case QUIT -> {
                 return false;

@@ -19,6 +19,7 @@ enum SlashCommand {
     PERSONA("", "what the agent holds to be true about you"),
     ALIGN("[stop]", "learns from what you corrected, in the background; 'stop' ends that"),
     MEMORY("[WORDS]", "the latest episodes, or those that fit the words"),
+    UNDO("[TURN]", "takes back what tools did last, or in a turn"),
     REFLEX("", "goes on without the model; answers first what it failed to answer"),
     QUIT("", "leaves (so does Ctrl-D)"),
     /** Something with a slash that is none of these. */

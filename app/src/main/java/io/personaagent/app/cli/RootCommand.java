@@ -49,6 +49,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(JournalCommands.all(door))
                 .addSubcommand(MemoryCommands.all(door))
                 .addSubcommand(ToolsCommands.all(door))
+                .addSubcommand(new UndoCommand(door))
                 .addSubcommand(SkillsCommands.all(door))
                 .addSubcommand(PluginsCommands.all(door))
                 .addSubcommand(EvalCommands.all(door))

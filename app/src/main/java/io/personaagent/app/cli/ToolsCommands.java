@@ -128,7 +128,7 @@ final class ToolsCommands {
         /** Who types a call has approved of it. */
         private int run(Household household) {
             Service service = household.serve(Door.person(household), Asker.approving());
-            ToolCall call = new ToolCall("call", tool, given());
+            ToolCall call = service.toolbox().typed(new ToolCall("call", tool, given()));
             Observation observation = service.toolbox()
                     .run(new Step.UseTools(List.of(call), Influence.PERSON), TurnDeadline.in(LIMIT))
                     .get(0);

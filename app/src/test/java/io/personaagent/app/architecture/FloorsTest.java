@@ -75,7 +75,7 @@ class FloorsTest {
                     "io.personaagent.memory.profile..", "io.personaagent.persona.hand..", "io.personaagent.persona.align..", "io.personaagent.persona.prototype..",
                     "io.personaagent.core", "io.personaagent.core.config..",
                     "io.personaagent.core.model..", "io.personaagent.core.mcp..", "io.personaagent.core.skill..", "io.personaagent.core.permit..", "io.personaagent.core.journal..",
-                    "io.personaagent.core.plan..", "io.personaagent.core.plugin..",
+                    "io.personaagent.core.plan..", "io.personaagent.core.plugin..", "io.personaagent.core.args..", "io.personaagent.core.undo..",
                     "io.personaagent.app.show..", "io.personaagent.app.transfer..", "io.personaagent.app.cli..",
                     "io.personaagent.app.eval.dataset..")
             .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");

@@ -72,11 +72,13 @@ class UsageTest {
                 "tools servers show",
                 "tools servers approve",
                 "tools servers forget",
+                "undo",
                 "skills",
                 "skills list",
                 "skills show",
                 "skills verify",
                 "plugins",
+                "plugins resume",
                 "plugins trust",
                 "plugins sign",
                 "plugins new",
@@ -120,13 +122,13 @@ class UsageTest {
             textBlock =
                     """
                     memroy          @ there is no command or argument 'memroy' here; did you mean 'memory'? @ personaagent
-                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, journal, memory, tools, skills, plugins, eval, doctor, demo, completion @ personaagent
+                    xyzzy           @ there is no command or argument 'xyzzy' here; there are: chat, feedback, persona, align, journal, memory, tools, undo, skills, plugins, eval, doctor, demo, completion @ personaagent
                     memory lst      @ there is no command or argument 'lst' here; did you mean 'list'? @ personaagent memory
                     memory          @ 'personaagent memory' needs a command; there are: recall, list, show, profile, reflect, stats, forget, rebuild, compare, exposures, import, export @ personaagent memory
                     persona         @ 'personaagent persona' needs a command; there are: show, history, diff, why, edit, prototypes, pin, unpin, rollback, export, import @ personaagent persona
                     persona why     @ Missing required parameter: 'STATEMENT' @ personaagent persona why
                     tools           @ 'personaagent tools' needs a command; there are: list, call, rules, allow, ask, deny, waiting, answer, servers @ personaagent tools
-                    plugins         @ 'personaagent plugins' needs a command; there are: list, new, verify, install, remove, sign, trust @ personaagent plugins
+                    plugins         @ 'personaagent plugins' needs a command; there are: list, new, verify, install, resume, remove, sign, trust @ personaagent plugins
                     eval            @ 'personaagent eval' needs a command; there are: retrieval, predict @ personaagent eval
                     eval retrieval --data x @ Missing required option: '--dataset=NAME' @ personaagent eval retrieval
                     chat --onse hi  @ there is no option '--onse' here; did you mean '--once'? @ personaagent chat

@@ -55,6 +55,11 @@ public record Home(Path folder) {
         return folder.resolve("policy.toml");
     }
 
+    /** Whose tools are not called any more because they hung. */
+    public Path suspended() {
+        return folder.resolve("suspended.txt");
+    }
+
     /** The person's own prompts, where they have any. */
     public Path prompts() {
         return folder.resolve("prompts");

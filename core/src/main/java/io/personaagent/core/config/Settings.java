@@ -134,6 +134,19 @@ public final class Settings {
                     "the most that one turn may cost, by the prices that are set for its model; no limit when it is not set"),
             new Setting("turn.recall", Shape.COUNT, "10", "how many memories a planner is shown"),
             new Setting(
+                    "tools.offered",
+                    Shape.COUNT,
+                    "12",
+                    "how many tools a model is told of where many are installed; it finds the others with find_tools"),
+            new Setting("tools.all_up_to", Shape.COUNT, "40", "up to so many installed tools are all offered"),
+            new Setting("tools.rate_each", Shape.COUNT, "60", "how often one tool may be called within a minute"),
+            new Setting("tools.rate_all", Shape.COUNT, "240", "how often tools may be called at all within a minute"),
+            new Setting(
+                    "tools.suspend_after",
+                    Shape.COUNT,
+                    "3",
+                    "after how many calls in a row that did not end a plugin is suspended"),
+            new Setting(
                     "elicit.questions_per_session",
                     Shape.AMOUNT,
                     "2",

@@ -67,7 +67,7 @@ public record TurnJournal(EpisodeId turn, Instant at, Basis basis, List<Entry> e
     }
 
     /** The episodes whose words may stand in it. */
-    Set<EpisodeId> evidence() {
+    public Set<EpisodeId> evidence() {
         Set<EpisodeId> evidence = new TreeSet<>(basis.conversation());
         evidence.add(turn);
         basis.recalled().forEach(memory -> evidence.addAll(memory.source().evidence()));

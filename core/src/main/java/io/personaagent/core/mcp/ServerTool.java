@@ -1,10 +1,8 @@
 package io.personaagent.core.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
-import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
-import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
+import io.personaagent.core.args.OwnSchema;
 import io.personaagent.memory.text.Fence;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Permission;
@@ -12,13 +10,11 @@ import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A server's tool as it was approved. What it brings are always words of others: it needs the network, whatever it says. */
-final class ServerTool implements Tool {
+final class ServerTool implements Tool, OwnSchema {
 
     private static final int LONGEST_NAME = 64;
     private static final int MOST_SAID = 1000;
@@ -67,23 +63,11 @@ final class ServerTool implements Tool {
 
     @Override
     public ToolResult call(Arguments arguments, ToolContext context) {
-        return server.call(declared, typed(arguments), context.deadline());
+        return server.call(declared, arguments.asMap(), context.deadline());
     }
 
-    /** A number or a yes that was given as text is sent as what the server expects. */
-    private Map<String, Object> typed(Arguments arguments) {
-        Map<String, Object> typed = new LinkedHashMap<>(arguments.asMap());
-        Map<String, JsonSchemaElement> parameters = spec.function().parameters().properties();
-        typed.replaceAll(
-                (name, value) -> value instanceof String ? typed(arguments, name, parameters.get(name)) : value);
-        return typed;
-    }
-
-    private static Object typed(
-            Arguments arguments, String name, @org.jspecify.annotations.Nullable JsonSchemaElement type) {
-        if (type instanceof JsonIntegerSchema || type instanceof JsonNumberSchema) {
-            return arguments.number(name);
-        }
-        return type instanceof JsonBooleanSchema ? arguments.flag(name) : arguments.text(name);
+    @Override
+    public JsonNode argumentsSchema() {
+        return declared.json().path("inputSchema");
     }
 }

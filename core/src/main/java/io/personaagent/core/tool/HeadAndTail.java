@@ -10,25 +10,39 @@ final class HeadAndTail {
 
     private static final int MARKER = 80;
 
+    /** What a remark in the marker adds. */
+    private static final int REMARK = 120;
+
     private HeadAndTail() {}
 
     /** The text as a planner may see it: clean, and at most so many bytes in UTF-8. */
     static String of(String text, int bytes) {
+        return of(text, bytes, "");
+    }
+
+    /** The same, with a remark where something is missing. */
+    static String of(String text, int bytes, String remark) {
         long all = bytes(text);
         if (all <= bytes) {
             String clean = Text.clean(text);
-            return bytes(clean) <= bytes ? clean : cut(clean, bytes(clean), bytes);
+            return bytes(clean) <= bytes ? clean : cut(clean, bytes(clean), bytes, remark);
         }
-        return cut(text, all, bytes);
+        return cut(text, all, bytes, remark);
     }
 
-    private static String cut(String text, long all, int bytes) {
-        int room = bytes - MARKER;
+    /** Whether it can be shown as it is. */
+    static boolean fits(String text, int bytes) {
+        return bytes(text) <= bytes && bytes(Text.clean(text)) <= bytes;
+    }
+
+    private static String cut(String text, long all, int bytes, String remark) {
+        int room = bytes - MARKER - (remark.isEmpty() ? 0 : REMARK);
         String head = text.substring(0, endOfHead(text, room * 2 / 3));
         String tail = text.substring(startOfTail(text, room / 3));
         long missing = all - bytes(head) - bytes(tail);
-        String shortened = Text.clean(head) + "\n[... %,d bytes left out ...]\n".formatted(missing) + Text.clean(tail);
-        return bytes(shortened) <= bytes ? shortened : cut(shortened, bytes(shortened), bytes);
+        String shortened =
+                Text.clean(head) + "\n[... %,d bytes left out%s ...]\n".formatted(missing, remark) + Text.clean(tail);
+        return bytes(shortened) <= bytes ? shortened : cut(shortened, bytes(shortened), bytes, remark);
     }
 
     private static int endOfHead(String text, int room) {

@@ -66,7 +66,7 @@ final class Listing {
     private static List<LentTool> ask(Offer offer) {
         List<LentTool> found = new ArrayList<>();
         for (Tool tool : offer.provider().tools(offer.settings())) {
-            found.add(new LentTool(offer, tool, tool.spec()));
+            found.add(LentTool.of(offer, tool));
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.personaagent.core.tool;
 
+import io.personaagent.core.args.Reading;
 import io.personaagent.core.guard.Ending;
 import io.personaagent.core.guard.GuardedCall;
 import io.personaagent.core.turn.Observation;
@@ -21,8 +22,13 @@ final class RunningCall {
     /** How long a cancellation from another thread may stay unnoticed. */
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    /** What to run: the call, the tool it named, and who allowed it. */
-    record Order(ToolCall call, LentTool tool, Approval approval) {}
+    /**
+     * What to run.
+     *
+     * @param call as it was asked for
+     * @param reading its arguments as the tool gets them
+     */
+    record Order(ToolCall call, Reading reading, LentTool tool, Approval approval) {}
 
     private final Order order;
     private final TurnDeadline turn;
@@ -40,7 +46,7 @@ final class RunningCall {
         this.body = GuardedCall.start(
                 "tool-" + tool.spec().name(),
                 tool.classLoader(),
-                () -> Optional.ofNullable(tool.tool().call(order.call().arguments(), context)));
+                () -> Optional.ofNullable(tool.tool().call(order.reading().arguments(), context)));
     }
 
     static RunningCall start(Order order, ToolLending lending, Errand errand, Duration limit) {
@@ -59,17 +65,29 @@ final class RunningCall {
      * Waits for it, at most as long as it may take.
      *
      * @param abandoned gets the call when it did not end in time or the turn was cancelled
+     * @param health hears whether it ended in the time that it had for itself
      */
-    Observation await(Consumer<GuardedCall<?>> abandoned) {
+    Observation await(Consumer<GuardedCall<?>> abandoned, Health health) {
         Optional<Ending<Optional<ToolResult>>> ending = ending();
         Duration took = own.spent();
         if (ending.isEmpty()) {
             body.abandon();
             abandoned.accept(body);
         }
+        tell(health, ending.isPresent());
         own.cancel();
         return new Observation(
                 order.call(), result(ending), took, order.approval().word());
+    }
+
+    /** A call that the turn or the person ended early says nothing of its provider. */
+    private void tell(Health health, boolean ended) {
+        String provider = order.tool().offer().name();
+        if (ended) {
+            health.ended(provider);
+        } else if (!turn.over()) {
+            health.hung(provider, name());
+        }
     }
 
     private Duration left() {

@@ -1,5 +1,7 @@
 package io.personaagent.core.tool;
 
+import static java.util.Objects.requireNonNull;
+
 import io.personaagent.tools.ToolSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ public final class ToolCatalogue {
 
     private final List<ToolSource> sources;
     private final Duration limit;
+    private final Safeguards safeguards;
     private final List<Listing> listings = new ArrayList<>();
     private Assortment assortment;
 
-    private ToolCatalogue(List<ToolSource> sources, Duration limit) {
+    private ToolCatalogue(List<ToolSource> sources, Duration limit, Safeguards safeguards) {
         this.sources = List.copyOf(sources);
         this.limit = limit;
+        this.safeguards = requireNonNull(safeguards, "safeguards");
         this.sources.forEach(source -> listings.add(Listing.of(source, limit)));
         this.assortment = new Assortment(listings);
     }
@@ -35,12 +39,17 @@ public final class ToolCatalogue {
     }
 
     /** The tools of all sources, in their order. */
+    public static ToolCatalogue from(List<ToolSource> sources, Safeguards safeguards) {
+        return new ToolCatalogue(sources, USUAL_LIMIT, safeguards);
+    }
+
+    /** The same where nothing is kept of what hangs. */
     public static ToolCatalogue from(List<ToolSource> sources) {
-        return new ToolCatalogue(sources, USUAL_LIMIT);
+        return from(sources, Safeguards.unkept());
     }
 
     static ToolCatalogue of(List<Offer> offers, Duration limit) {
-        return new ToolCatalogue(List.of(ToolSource.fixed(offers)), limit);
+        return new ToolCatalogue(List.of(ToolSource.fixed(offers)), limit, Safeguards.unkept());
     }
 
     /** All tools in the order of the sources, the providers and, within one, in its own order. */
@@ -55,7 +64,14 @@ public final class ToolCatalogue {
 
     /** What had to be left out, and why. */
     public List<ToolProblem> problems() {
-        return List.copyOf(current().problems());
+        List<ToolProblem> problems = new ArrayList<>(current().problems());
+        safeguards.health().suspended().forEach((provider, why) -> problems.add(new ToolProblem(provider, why)));
+        return List.copyOf(problems);
+    }
+
+    /** What watches over the calls of these tools, for whomever they are made. */
+    public Safeguards safeguards() {
+        return safeguards;
     }
 
     Optional<LentTool> find(String name) {

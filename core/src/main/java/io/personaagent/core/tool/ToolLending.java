@@ -49,6 +49,9 @@ public interface ToolLending {
     /** Where a provider's files for this person belong; the folder need not exist yet. */
     Path workspace(String provider);
 
+    /** Where the person's long outputs are kept. */
+    Outputs outputs();
+
     /** What came out of memory, as a tool sees it. */
     static List<Remembered> remembered(Sifted found) {
         return found.shown().stream()

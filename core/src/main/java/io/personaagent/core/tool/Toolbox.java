@@ -2,11 +2,14 @@ package io.personaagent.core.tool;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.args.Reading;
+import io.personaagent.core.config.Suggestion;
 import io.personaagent.core.guard.GuardedCall;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Fault;
 import io.personaagent.tools.ToolResult;
@@ -34,19 +37,35 @@ public final class Toolbox {
 
     static final String CANCELLED = "cancelled";
 
+    private static final int MOST_NAMED = 40;
+
     private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
 
     private final ToolCatalogue catalogue;
     private final ToolLending lending;
     private final ToolLimits limits;
     private final Approvals approvals;
+    private final RateLimits rates;
+    private final Presentation presentation;
     private final Map<String, Queue<GuardedCall<?>>> abandoned = new ConcurrentHashMap<>();
 
     public Toolbox(ToolCatalogue catalogue, ToolLending lending, ToolLimits limits, Approvals approvals) {
+        this(catalogue, lending, limits, approvals, catalogue.safeguards().rates());
+    }
+
+    private Toolbox(
+            ToolCatalogue catalogue, ToolLending lending, ToolLimits limits, Approvals approvals, RateLimits rates) {
+        this.rates = rates;
         this.catalogue = requireNonNull(catalogue, "catalogue");
         this.lending = requireNonNull(lending, "lending");
         this.limits = requireNonNull(limits, "limits");
         this.approvals = requireNonNull(approvals, "approvals");
+        this.presentation = new Presentation(lending.outputs(), limits.output());
+    }
+
+    /** The same without a limit to how often tools are called, for what goes through the past. */
+    public Toolbox unmetered() {
+        return new Toolbox(catalogue, lending, limits, approvals, RateLimits.none());
     }
 
     /** What may be used, always in the same order. */
@@ -64,6 +83,11 @@ public final class Toolbox {
         return new Notices(catalogue, lending).collect(limits.output());
     }
 
+    /** Where the person's long outputs are kept. */
+    public Outputs outputs() {
+        return lending.outputs();
+    }
+
     /**
      * Makes the calls of a step, several at the same time, once all of them have been approved or refused. Waiting for
      * the person's approval does not count as the turn's time.
@@ -78,17 +102,26 @@ public final class Toolbox {
         List<Observation> observed = new ArrayList<>();
         for (Job job : jobs) {
             if (running.size() == limits.parallel()) {
-                observed.add(shortened(running.remove().get()));
+                observed.add(running.remove().get());
             }
             running.add(job.start());
         }
-        running.forEach(last -> observed.add(shortened(last.get())));
+        running.forEach(last -> observed.add(last.get()));
         return List.copyOf(observed);
     }
 
     /** The same for calls that no question of the person stands behind: they are lent what is ordinary. */
     public List<Observation> run(Step.UseTools step, TurnDeadline deadline) {
         return run(step, Errand.within(deadline));
+    }
+
+    /** The call with its arguments in the types that the tool takes, as far as they can be read so; for who writes everything as text. */
+    public ToolCall typed(ToolCall call) {
+        Arguments read = catalogue
+                .find(call.tool())
+                .map(tool -> tool.parameters().read(call.arguments()).arguments())
+                .orElse(call.arguments());
+        return new ToolCall(call.id(), call.tool(), read);
     }
 
     /** A call that can be started, or whose observation is known without. */
@@ -103,17 +136,33 @@ public final class Toolbox {
         }
         Optional<LentTool> found = catalogue.find(call.tool());
         if (found.isEmpty()) {
-            return refused(call, "there is no tool '%s'; %s".formatted(call.tool(), known()));
+            return refused(call, "there is no tool '%s'; %s".formatted(call.tool(), known(call.tool())));
         }
         LentTool tool = found.get();
-        List<String> wrong = ArgumentCheck.problems(tool.spec(), call.arguments());
-        if (!wrong.isEmpty()) {
-            return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", wrong)));
+        Reading reading = tool.parameters().read(call.arguments());
+        if (!reading.problems().isEmpty()) {
+            return refused(call, "%s: %s".formatted(call.tool(), String.join("; ", reading.problems())));
         }
-        Ruling ruling = ruling(tool.spec(), call, influence, errand);
+        Optional<Job> barred = barred(call, tool);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        ToolCall made = new ToolCall(call.id(), call.tool(), reading.arguments());
+        Ruling ruling = ruling(tool.spec(), made, influence, errand);
         return ruling.by() == Approval.NOBODY
                 ? refused(call, ruling.because().isEmpty() ? unapproved(tool.spec()) : ruling.because())
-                : () -> started(new RunningCall.Order(call, tool, ruling.by()), errand);
+                : () -> started(new RunningCall.Order(call, reading, tool, ruling.by()), errand);
+    }
+
+    /** Nobody is asked about a call that could not be made. */
+    private Optional<Job> barred(ToolCall call, LentTool tool) {
+        String provider = tool.offer().name();
+        Optional<String> suspended = catalogue.safeguards().health().suspended(provider);
+        if (suspended.isPresent()) {
+            String why = "%s was not called: '%s' %s".formatted(call.tool(), provider, suspended.get());
+            return Optional.of(() -> () -> unmade(call, ToolResult.failed(Fault.TOOL, why)));
+        }
+        return rates.refusal(lending.user(), call.tool()).map(why -> refused(call, why));
     }
 
     private Supplier<Observation> started(RunningCall.Order order, Errand errand) {
@@ -131,7 +180,9 @@ public final class Toolbox {
             return () -> unmade(order.call(), suspended);
         }
         RunningCall call = RunningCall.start(order, lending, errand, limits.call());
-        return () -> call.await(leftBehind::add);
+        Health health = catalogue.safeguards().health();
+        return () -> presentation.of(
+                call.await(leftBehind::add, health), order.reading().notes());
     }
 
     private Ruling ruling(ToolSpec spec, ToolCall call, Influence influence, Errand errand) {
@@ -147,9 +198,17 @@ public final class Toolbox {
         }
     }
 
-    private String known() {
-        String names = String.join(", ", specs().stream().map(ToolSpec::name).toList());
-        return names.isEmpty() ? "there are none" : "there are: " + names;
+    private String known(String meant) {
+        List<String> names = specs().stream().map(ToolSpec::name).toList();
+        if (names.size() > MOST_NAMED) {
+            return "%sfind_tools finds what there is among %d"
+                    .formatted(
+                            Suggestion.closest(meant, names)
+                                    .map("did you mean '%s'? "::formatted)
+                                    .orElse(""),
+                            names.size());
+        }
+        return names.isEmpty() ? "there are none" : "there are: " + String.join(", ", names);
     }
 
     private static String late(ToolCall call, TurnDeadline deadline) {
@@ -163,23 +222,11 @@ public final class Toolbox {
         return "'%s' would %s and was not approved".formatted(spec.name(), would);
     }
 
-    private static Job refused(ToolCall call, String why) {
+    private Job refused(ToolCall call, String why) {
         return () -> () -> unmade(call, ToolResult.failed(Fault.CALLER, why));
     }
 
-    private static Observation unmade(ToolCall call, ToolResult why) {
-        return new Observation(call, why, Duration.ZERO, Approval.NOBODY.word());
-    }
-
-    private Observation shortened(Observation seen) {
-        ToolResult result = seen.result()
-                .fold(
-                        done -> ToolResult.done(shortened(done.text())),
-                        failed -> ToolResult.failed(failed.fault(), shortened(failed.message())));
-        return new Observation(seen.call(), result, seen.took(), seen.approvedBy());
-    }
-
-    private String shortened(String text) {
-        return HeadAndTail.of(text, limits.output());
+    private Observation unmade(ToolCall call, ToolResult why) {
+        return presentation.of(new Observation(call, why, Duration.ZERO, Approval.NOBODY.word()), List.of());
     }
 }

@@ -20,6 +20,9 @@ import io.personaagent.core.plugin.BundledPlugin;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
 import io.personaagent.core.plugin.PluginTools;
+import io.personaagent.core.select.FindTools;
+import io.personaagent.core.select.Offering;
+import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.skill.SkillTools;
 import io.personaagent.core.tool.ToolCatalogue;
@@ -144,14 +147,24 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
         return host;
     }
 
-    /** Whose tool has a name first: plugins, then skills, then servers. */
+    /** Which of the tools a model is told of. */
     @Provides
     @Singleton
-    ToolCatalogue tools(PluginHost plugins, McpServers servers) {
-        return ToolCatalogue.from(List.of(
-                new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
-                new SkillTools(skills()),
-                servers.begin()));
+    Offering offering(Embedder embedder) {
+        return new Tooling(home, settings).offering(embedder);
+    }
+
+    /** Whose tool has a name first: the house, plugins, then skills, then servers. */
+    @Provides
+    @Singleton
+    ToolCatalogue tools(PluginHost plugins, McpServers servers, Offering offering, Provider<ToolCatalogue> all) {
+        return new Tooling(home, settings)
+                .catalogue(
+                        new FindTools(offering, () -> all.get().specs()),
+                        List.of(
+                                new PluginTools(plugins, name -> new ToolSettings(settings.table("plugins." + name))),
+                                new SkillTools(skills()),
+                                servers.begin()));
     }
 
     @Provides
@@ -202,12 +215,16 @@ final class HomeModule extends AbstractModule implements AutoCloseable {
 
     @Provides
     @Singleton
-    Planners planners(Embedder embedder, Optional<HomeModels> models) {
+    Planners planners(Embedder embedder, Optional<HomeModels> models, Offering offering) {
         Planner reflex = new ReflexPlanner(embedder, clock.getZone());
         String wanted = wantedPlanner().orElse(models.isPresent() ? "model" : "reflex");
         return switch (wanted) {
             case "reflex" -> new Planners(reflex, Optional.empty());
-            case "model" -> new Planners(reflex, Optional.of(modelPlanner(models.orElseThrow(HomeModule::noModel))));
+            case "model" ->
+                new Planners(
+                        reflex,
+                        Optional.of(
+                                new OfferingPlanner(modelPlanner(models.orElseThrow(HomeModule::noModel)), offering)));
             default ->
                 throw new ConfigException(
                         "settings", List.of("planner is '%s'; expected reflex or model".formatted(wanted)));

@@ -21,6 +21,7 @@ import io.personaagent.core.plan.KindredPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plugin.PluginHost;
 import io.personaagent.core.plugin.PluginShelf;
+import io.personaagent.core.select.Offering;
 import io.personaagent.core.skill.SkillShelf;
 import io.personaagent.core.tool.ToolCatalogue;
 import io.personaagent.core.tool.ToolLimits;
@@ -178,7 +179,10 @@ public final class Household implements AutoCloseable {
                 planners,
                 planner -> informed(person, planner),
                 new Journaling.Setup(
-                        settings().count("journal.turns"), Window.of(settings()), new Prompts(home().prompts())));
+                        settings().count("journal.turns"),
+                        Window.of(settings()),
+                        new Prompts(home().prompts()),
+                        the(Offering.class)));
     }
 
     /** The person's standing words about what tools may do. */

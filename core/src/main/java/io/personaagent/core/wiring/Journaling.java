@@ -11,6 +11,8 @@ import io.personaagent.core.plan.ModelPlanner;
 import io.personaagent.core.plan.Planner;
 import io.personaagent.core.plan.RecordedModel;
 import io.personaagent.core.plan.Telling;
+import io.personaagent.core.select.Offering;
+import io.personaagent.core.select.OfferingPlanner;
 import io.personaagent.memory.prompt.Prompts;
 import io.personaagent.tools.ToolSpec;
 import java.util.List;
@@ -31,8 +33,9 @@ public final class Journaling {
      *
      * @param kept of how many turns
      * @param telling how much a model is told
+     * @param offering which tools a model is told of
      */
-    record Setup(int kept, Telling telling, Prompts prompts) {}
+    record Setup(int kept, Telling telling, Prompts prompts, Offering offering) {}
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {
@@ -67,7 +70,8 @@ public final class Journaling {
     }
 
     private Planner recorded(String name, Entry entry) {
-        return new ModelPlanner(
+        Planner recorded = new ModelPlanner(
                 new RecordedModel(name, entry.asked()), person.clock().getZone(), setup.telling(), setup.prompts());
+        return new OfferingPlanner(recorded, setup.offering());
     }
 }

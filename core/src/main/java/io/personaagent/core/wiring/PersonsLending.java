@@ -4,6 +4,7 @@ import io.personaagent.core.Person;
 import io.personaagent.core.Told;
 import io.personaagent.core.config.Settings;
 import io.personaagent.core.plan.reflex.Predictions;
+import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.SafeShelf;
 import io.personaagent.memory.boundary.Sifted;
@@ -25,7 +26,17 @@ import java.util.function.Consumer;
  *
  * @param folder the person's own
  */
-record PersonsLending(Person person, UserStore store, Path folder, Settings settings) implements ToolLending {
+record PersonsLending(Person person, UserStore store, Path folder, Settings settings, Outputs outputs)
+        implements ToolLending {
+
+    PersonsLending(Person person, UserStore store, Path folder, Settings settings) {
+        this(
+                person,
+                store,
+                folder,
+                settings,
+                Outputs.in(person.memory().exposures().records()));
+    }
 
     @Override
     public UserId user() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.personaagent.core.args.Parameters;
 import io.personaagent.core.tool.ToolProblem;
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.Deadline;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Fault;
@@ -257,7 +259,9 @@ class McpServersTest {
     }
 
     private ToolResult call(Tool tool, Map<String, Object> arguments) {
-        return tool.call(io.personaagent.tools.Arguments.of(arguments), Lent.until(PATIENT));
+        Arguments read =
+                Parameters.of(tool, tool.spec()).read(Arguments.of(arguments)).arguments();
+        return tool.call(read, Lent.until(PATIENT));
     }
 
     private final Map<String, Tool> met = new TreeMap<>();

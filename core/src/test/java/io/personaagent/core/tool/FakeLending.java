@@ -20,7 +20,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lends a person called Ada a memory of one thing, shelves that know who they belong to, and folders below the given one. */
-record FakeLending(Path home) implements ToolLending {
+record FakeLending(Path home, Outputs outputs) implements ToolLending {
+
+    FakeLending(Path home) {
+        this(home, Outputs.unkept());
+    }
 
     @Override
     public UserId user() {

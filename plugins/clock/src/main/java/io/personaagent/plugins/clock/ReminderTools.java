@@ -2,13 +2,18 @@ package io.personaagent.plugins.clock;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
+import io.personaagent.tools.Undo;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,8 @@ public final class ReminderTools {
     private static final int FARTHEST_YEARS = 100;
     private static final String EXPECTED =
             "expected a time ahead, such as \"in 20 minutes\", \"tomorrow at 9\", \"on friday at 18:30\" or \"2026-12-24 18:00\"";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Reminders reminders;
 
@@ -41,7 +48,7 @@ public final class ReminderTools {
                 "please remind me to {text} {when}",
                 "remind me {when}"
             })
-    public String set(
+    public ToolResult set(
             @P("what to remind of, such as: call mum") String text,
             @P(
                             value =
@@ -63,7 +70,9 @@ public final class ReminderTools {
         Recurrence recurrence = again.map(Recurrence.Taken::recurrence).orElse(Recurrence.NONE);
         ZonedDateTime first = recurrence.isNone() ? request.due() : recurrence.first(request.due(), now);
         Reminder reminder = reminders.add(first.toInstant(), recurrence, request.text(), context.shelf());
-        return "Reminder %d is set for %s".formatted(reminder.number(), told(reminder, context));
+        return ToolResult.done(
+                "Reminder %d is set for %s".formatted(reminder.number(), told(reminder, context)),
+                Undo.by("cancel_reminder", "reminder", Integer.toString(reminder.number())));
     }
 
     @Tool(name = "list_reminders", value = "Lists the person's reminders that are still to come, the earliest first.")
@@ -96,11 +105,14 @@ public final class ReminderTools {
                 "forget reminder {reminder}",
                 "call off my reminder to {reminder}"
             })
-    public String cancel(
+    public ToolResult cancel(
             @P("the number of the reminder, or words of it, such as: 2") String reminder, ToolContext context) {
         Reminder gone = the(reminder, context);
         reminders.remove(gone, context.shelf());
-        return "Cancelled reminder %s".formatted(line(gone, context));
+        String when = MINUTE.format(gone.due().atZone(context.clock().getZone()));
+        return ToolResult.done(
+                "Cancelled reminder %s".formatted(line(gone, context)),
+                new Undo("set_reminder", Arguments.of(Map.of("text", gone.text(), "when", when))));
     }
 
     /** The time stands in its own argument, or the whole sentence in one or both of them, as a planner without a model leaves it. */

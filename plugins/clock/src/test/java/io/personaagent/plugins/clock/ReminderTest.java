@@ -9,6 +9,7 @@ import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSettings;
+import io.personaagent.tools.Undo;
 import io.personaagent.tools.contract.TestToolContext;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -192,6 +193,29 @@ class ReminderTest {
     }
 
     @Test
+    void undo_setsAgainWhatWasCancelled_andCancelsWhatWasSet() {
+        ToolResult set = result("set_reminder", Map.of("text", "call mum", "when", "tomorrow at 9"), ada);
+        Undo cancel = set.fold(ToolResult.Done::undo, failed -> Undo.NONE);
+        ToolResult cancelled = provider.tools(ToolSettings.NONE).stream()
+                .filter(each -> each.spec().name().equals(cancel.tool()))
+                .findFirst()
+                .orElseThrow()
+                .call(cancel.arguments(), ada);
+        Undo again = cancelled.fold(ToolResult.Done::undo, failed -> Undo.NONE);
+
+        assertThat(cancel).isEqualTo(Undo.by("cancel_reminder", "reminder", "1"));
+        assertThat(call(
+                        again.tool(),
+                        Map.of(
+                                "text",
+                                again.arguments().text("text"),
+                                "when",
+                                again.arguments().text("when")),
+                        ada))
+                .isEqualTo("Reminder 2 is set for Sunday, 22 November 2026 at 09:00: call mum");
+    }
+
+    @Test
     void reminders_belongToOnePerson() {
         call("set_reminder", Map.of("text", "call mum", "when", "in 1 hour"), ada);
 
@@ -200,10 +224,14 @@ class ReminderTest {
     }
 
     private String call(String name, Map<String, String> arguments, TestToolContext context) {
+        return result(name, arguments, context).fold(ToolResult.Done::text, ToolResult.Failed::message);
+    }
+
+    private ToolResult result(String name, Map<String, String> arguments, TestToolContext context) {
         Tool tool = provider.tools(ToolSettings.NONE).stream()
                 .filter(each -> each.spec().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return tool.call(Arguments.of(arguments), context).fold(ToolResult.Done::text, ToolResult.Failed::message);
+        return tool.call(Arguments.of(arguments), context);
     }
 }

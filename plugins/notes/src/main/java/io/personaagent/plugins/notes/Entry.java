@@ -20,6 +20,16 @@ record Entry(int number, Instant written, boolean done, String text) {
         return new Entry(number, written, true, text);
     }
 
+    /** The same entry, still to be done. */
+    Entry reopened() {
+        return new Entry(number, written, false, text);
+    }
+
+    /** As a tool is told of it. */
+    String named() {
+        return Integer.toString(number);
+    }
+
     /** As a line of a list, with the day in the person's time zone. */
     String line(Clock clock) {
         return "%d. %s (%s%s)"

@@ -4,7 +4,9 @@ import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
+import io.personaagent.tools.Undo;
 import java.util.List;
 
 /** Notes: written down, listed, searched, thrown away. */
@@ -27,10 +29,12 @@ public final class NoteTools {
                 "write down that {text}",
                 "save a note saying {text}"
             })
-    public String add(
+    public ToolResult add(
             @P("what to write down, such as: the plumber's number is 555 0199") String text, ToolContext context) {
         Entry note = notes.add(text, context);
-        return "Noted as number %d: %s".formatted(note.number(), note.text());
+        return ToolResult.done(
+                "Noted as number %d: %s".formatted(note.number(), note.text()),
+                Undo.by("delete_note", "note", note.named()));
     }
 
     @Tool(name = "list_notes", value = "Lists the person's notes with their numbers and dates, the oldest first.")
@@ -86,9 +90,11 @@ public final class NoteTools {
                 "throw away my note about {note}",
                 "erase note {note}"
             })
-    public String delete(@P("the number of the note, or words of it, such as: 3") String note, ToolContext context) {
+    public ToolResult delete(
+            @P("the number of the note, or words of it, such as: 3") String note, ToolContext context) {
         Entry gone = notes.the(note, "note", context);
         notes.remove(gone, context);
-        return "Deleted note %d: %s".formatted(gone.number(), gone.text());
+        return ToolResult.done(
+                "Deleted note %d: %s".formatted(gone.number(), gone.text()), Undo.by("add_note", "text", gone.text()));
     }
 }

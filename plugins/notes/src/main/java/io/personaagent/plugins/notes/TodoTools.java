@@ -4,7 +4,9 @@ import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
+import io.personaagent.tools.Undo;
 import java.util.List;
 
 /** To-dos: put on the list, shown, ticked off, taken off. */
@@ -24,9 +26,11 @@ public final class TodoTools {
                 "new to-do: {text}",
                 "new task: {text}"
             })
-    public String add(@P("what is to be done, such as: buy milk") String text, ToolContext context) {
+    public ToolResult add(@P("what is to be done, such as: buy milk") String text, ToolContext context) {
         Entry todo = todos.add(text, context);
-        return "Added to-do %d: %s".formatted(todo.number(), todo.text());
+        return ToolResult.done(
+                "Added to-do %d: %s".formatted(todo.number(), todo.text()),
+                Undo.by("delete_todo", "todo", todo.named()));
     }
 
     @Tool(
@@ -72,13 +76,40 @@ public final class TodoTools {
                 "to-do {todo} is done",
                 "I am done with to-do {todo}"
             })
-    public String complete(@P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+    public ToolResult complete(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
         Entry meant = todos.the(todo, "todo", context);
         if (meant.done()) {
-            return "To-do %d was done already: %s".formatted(meant.number(), meant.text());
+            return ToolResult.done("To-do %d was done already: %s".formatted(meant.number(), meant.text()));
         }
         todos.replace(meant.ticked(), context);
-        return "Done, to-do %d: %s".formatted(meant.number(), meant.text());
+        return ToolResult.done(
+                "Done, to-do %d: %s".formatted(meant.number(), meant.text()),
+                Undo.by("reopen_todo", "todo", meant.named()));
+    }
+
+    @Tool(
+            name = "reopen_todo",
+            value =
+                    "Puts a to-do that was ticked off back among those still to be done, by its number or by words of it.")
+    @Traits(
+            effect = Effect.WRITE,
+            examples = {
+                "reopen to-do {todo}",
+                "mark to-do {todo} as not done",
+                "to-do {todo} is not done yet",
+                "untick {todo}"
+            })
+    public ToolResult reopen(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+        Entry meant = todos.the(todo, "todo", context);
+        if (!meant.done()) {
+            return ToolResult.done("To-do %d is still to be done: %s".formatted(meant.number(), meant.text()));
+        }
+        todos.replace(meant.reopened(), context);
+        return ToolResult.done(
+                "To do again, number %d: %s".formatted(meant.number(), meant.text()),
+                Undo.by("complete_todo", "todo", meant.named()));
     }
 
     @Tool(
@@ -93,9 +124,12 @@ public final class TodoTools {
                 "delete task {todo}",
                 "drop to-do {todo}"
             })
-    public String delete(@P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
+    public ToolResult delete(
+            @P("the number of the to-do, or words of it, such as: 2") String todo, ToolContext context) {
         Entry gone = todos.the(todo, "todo", context);
         todos.remove(gone, context);
-        return "Took to-do %d off the list: %s".formatted(gone.number(), gone.text());
+        return ToolResult.done(
+                "Took to-do %d off the list: %s".formatted(gone.number(), gone.text()),
+                Undo.by("add_todo", "text", gone.text()));
     }
 }

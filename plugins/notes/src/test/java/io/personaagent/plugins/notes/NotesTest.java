@@ -9,6 +9,7 @@ import io.personaagent.tools.Effect;
 import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSettings;
+import io.personaagent.tools.Undo;
 import io.personaagent.tools.contract.TestToolContext;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,24 @@ class NotesTest {
         IntStream.range(0, 200).parallel().forEach(number -> call("add_note", "text", "note " + number));
 
         assertThat(ada.shelf().all("note/")).hasSize(200);
+    }
+
+    @Test
+    void undo_isToldForEachChange() {
+        assertThat(undo("add_note", "text", "tea")).isEqualTo(Undo.by("delete_note", "note", "1"));
+        assertThat(undo("delete_note", "note", "tea")).isEqualTo(Undo.by("add_note", "text", "tea"));
+        assertThat(undo("add_todo", "text", "call mum")).isEqualTo(Undo.by("delete_todo", "todo", "1"));
+        assertThat(undo("complete_todo", "todo", "mum")).isEqualTo(Undo.by("reopen_todo", "todo", "1"));
+        assertThat(undo("complete_todo", "todo", "1")).isEqualTo(Undo.NONE);
+        assertThat(call("reopen_todo", "todo", "1")).isEqualTo("To do again, number 1: call mum");
+        assertThat(call("reopen_todo", "todo", "1")).isEqualTo("To-do 1 is still to be done: call mum");
+        assertThat(undo("delete_todo", "todo", "1")).isEqualTo(Undo.by("add_todo", "text", "call mum"));
+    }
+
+    private Undo undo(String name, String argument, String value) {
+        return named(tools, name)
+                .call(Arguments.of(Map.of(argument, value)), ada)
+                .fold(ToolResult.Done::undo, failed -> Undo.NONE);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.args;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.select;
+
+import org.jspecify.annotations.NullMarked;

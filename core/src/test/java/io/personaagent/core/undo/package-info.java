@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.core.undo;
+
+import org.jspecify.annotations.NullMarked;
