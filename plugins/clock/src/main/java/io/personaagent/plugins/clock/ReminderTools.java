@@ -2,6 +2,8 @@ package io.personaagent.plugins.clock;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import io.personaagent.plugins.times.Request;
+import io.personaagent.plugins.times.When;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
@@ -109,7 +111,7 @@ public final class ReminderTools {
                     .orElseThrow(() -> new BadArgumentException("argument 'when' is missing; " + EXPECTED));
         }
         return clock.read(when)
-                .map(due -> new Request(due, text.strip()))
+                .map(due -> new Request(due, text.strip(), when))
                 .or(() -> Request.read(text + " " + when, clock))
                 .orElseThrow(() -> new BadArgumentException(
                         "argument 'when' is '%s'; %s".formatted(Wording.shortened(when), EXPECTED)));

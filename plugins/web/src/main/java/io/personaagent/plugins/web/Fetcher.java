@@ -10,7 +10,7 @@ final class Fetcher {
     static final String AGENT = "PersonaAgent";
 
     private static final int MOST_REDIRECTS = 5;
-    private static final int LARGEST_PAGE = 4 << 20;
+    private static final int LARGEST_PAGE = 2 << 20;
 
     private final WebSettings settings;
     private final Wire wire;

@@ -85,6 +85,6 @@ final class PageTool implements Tool {
                 ? ""
                 : "\n(characters %d to %d of %d; the next part begins at offset %d)"
                         .formatted(begin, end - 1, page.text().length(), end);
-        return page.cut() ? part + "\n(the page is longer than 4 MiB; the rest was not read)" : part;
+        return page.cut() ? part + "\n(the page is longer than 2 MiB; the rest was not read)" : part;
     }
 }

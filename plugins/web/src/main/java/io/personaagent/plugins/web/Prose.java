@@ -1,6 +1,7 @@
 package io.personaagent.plugins.web;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,6 +30,8 @@ final class Prose implements NodeVisitor {
             "h5",
             "h6");
     private static final Set<String> OWN_LINE = Set.of("br", "tr", "dt", "dd", "figcaption", "option", "caption");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
     private final StringBuilder text = new StringBuilder();
     private int preformatted;
@@ -78,7 +81,7 @@ final class Prose implements NodeVisitor {
             text.append(words.getWholeText());
             return;
         }
-        String said = words.getWholeText().replaceAll("[\\s\\u00a0]+", " ");
+        String said = BLANKS.matcher(words.getWholeText()).replaceAll(" ");
         boolean begins = text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
         text.append(begins ? said.stripLeading() : said);
     }

@@ -95,7 +95,7 @@ class WebTest {
 
         assertThat(read("/huge"))
                 .contains("word word")
-                .endsWith("(the page is longer than 4 MiB; the rest was not read)");
+                .endsWith("(the page is longer than 2 MiB; the rest was not read)");
     }
 
     @Test
@@ -110,7 +110,7 @@ class WebTest {
         site.packed("/bomb", packed.toByteArray());
 
         assertThat(packed.size()).isLessThan(1 << 20);
-        assertThat(read("/bomb")).endsWith("(the page is longer than 4 MiB; the rest was not read)");
+        assertThat(read("/bomb")).endsWith("(the page is longer than 2 MiB; the rest was not read)");
     }
 
     @Test

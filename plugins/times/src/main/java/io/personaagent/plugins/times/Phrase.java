@@ -1,4 +1,4 @@
-package io.personaagent.plugins.clock;
+package io.personaagent.plugins.times;
 
 import java.text.Normalizer;
 import java.util.List;

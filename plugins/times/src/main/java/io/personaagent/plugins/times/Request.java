@@ -1,4 +1,4 @@
-package io.personaagent.plugins.clock;
+package io.personaagent.plugins.times;
 
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -12,13 +12,14 @@ import java.util.stream.Stream;
  *
  * @param due the moment that the sentence ends or begins with
  * @param text the rest
+ * @param said the words of the moment
  */
-record Request(ZonedDateTime due, String text) {
+public record Request(ZonedDateTime due, String text, String said) {
 
     private static final int MOST_WORDS_OF_TIME = 12;
 
     /** Looks for the longest moment at the end, then at the beginning; empty when neither is one. */
-    static Optional<Request> read(String sentence, When when) {
+    public static Optional<Request> read(String sentence, When when) {
         List<String> words = Arrays.stream(sentence.strip().split("\\s+", -1)).toList();
         return atTheEnd(words, when).or(() -> atTheBeginning(words, when));
     }
@@ -41,6 +42,7 @@ record Request(ZonedDateTime due, String text) {
 
     private static Stream<Request> split(List<String> time, List<String> text, When when) {
         String rest = String.join(" ", text).replaceFirst("^(?:to|that|about|of) ", "");
-        return when.readWithin(String.join(" ", time)).map(due -> new Request(due, rest)).stream();
+        String said = String.join(" ", time);
+        return when.readWithin(said).map(due -> new Request(due, rest, said)).stream();
     }
 }

@@ -1,4 +1,4 @@
-package io.personaagent.plugins.clock;
+package io.personaagent.plugins.times;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,20 +15,20 @@ import java.util.stream.Stream;
  *
  * <p>A day without a time means nine in the morning. A time without a day means its next occurrence.
  */
-final class When {
+public final class When {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final ZonedDateTime now;
     private final Days days;
 
-    When(ZonedDateTime now) {
+    public When(ZonedDateTime now) {
         this.now = now;
         this.days = new Days(now.toLocalDate());
     }
 
     /** Reads a text that is a moment and nothing else; "20 minutes" and "9" count, as what follows "in" and "at". */
-    Optional<ZonedDateTime> read(String text) {
+    public Optional<ZonedDateTime> read(String text) {
         String phrase = Phrase.of(text);
         return Stream.of(phrase, "in " + phrase, "at " + phrase)
                 .flatMap(candidate -> moment(candidate).stream())
@@ -36,12 +36,12 @@ final class When {
     }
 
     /** Reads a part of a longer text, where "20 minutes" or "9" may be anything. */
-    Optional<ZonedDateTime> readWithin(String text) {
+    public Optional<ZonedDateTime> readWithin(String text) {
         return moment(Phrase.of(text));
     }
 
     /** The day that the text names and nothing else. */
-    Optional<LocalDate> day(String text) {
+    public Optional<LocalDate> day(String text) {
         return days.read(Phrase.of(text));
     }
 

@@ -1,4 +1,4 @@
-package io.personaagent.plugins.clock;
+package io.personaagent.plugins.times;
 
 import java.time.LocalTime;
 import java.util.List;
