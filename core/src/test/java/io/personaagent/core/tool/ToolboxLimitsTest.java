@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,11 +124,13 @@ class ToolboxLimitsTest {
     }
 
     @Test
-    void run_suspendsAToolThatLeavesTooManyCallsBehind() {
+    void run_suspendsAToolThatLeavesTooManyCallsBehind() throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(8);
         AtomicInteger called = new AtomicInteger();
         Toolbox tools = new Toolbox(
                 catalogue(TestTool.of("hang", (arguments, context) -> {
                     called.incrementAndGet();
+                    all.countDown();
                     awaitedDespiteInterrupts(release);
                     return ToolResult.done("late");
                 })),
@@ -143,6 +146,7 @@ class ToolboxLimitsTest {
         assertThat(ninth.result())
                 .isEqualTo(ToolResult.failed(
                         Fault.TOOL, "hang is suspended: 8 of its calls were abandoned and are still running"));
+        assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(called).hasValue(8);
     }
 
