@@ -90,35 +90,38 @@ final class AddTool implements Tool {
         ZonedDateTime end = wish.end().orElseGet(() -> wish.start().plus(length.value()));
         try {
             List<Occurrence> beside = wish.wholeDay() ? List.of() : beside(wish.start(), end, context);
+            Slot slot = new Slot(wish, end, repeat);
             String said = calendars.change(context, calendar -> {
-                VEvent event = new VEvent();
-                event.setSummary(wish.title());
-                arguments
-                        .optionalText("place")
-                        .filter(place -> !place.isBlank())
-                        .ifPresent(event::setLocation);
-                event.setDateTimeStamp(Date.from(now.toInstant()));
-                Pen pen = new Pen(calendar, now);
-                if (wish.wholeDay()) {
-                    LocalDate day = wish.start().toLocalDate();
-                    pen.days(event, day, day.plusDays(1));
-                } else {
-                    pen.time(event, wish.start(), end);
-                }
-                if (repeat != Repeat.NEVER) {
-                    event.setRecurrenceRule(new Recurrence.Builder(Frequency.valueOf(repeat.name())).build());
-                }
-                calendar.addEvent(event);
+                calendar.addEvent(event(slot, arguments.optionalText("place").orElse(""), new Pen(calendar, now)));
                 return wish.title();
             });
-            return ToolResult.done(
-                    told(said, new Slot(wish, end, repeat), length, habits) + warning(beside, Wording.of(habits)));
+            return ToolResult.done(told(said, slot, length, habits) + warning(beside, Wording.of(habits)));
         } catch (IOException unwritable) {
             return ToolResult.failed(Fault.WORLD, String.valueOf(unwritable.getMessage()));
         }
     }
 
     private record Slot(Appointment wish, ZonedDateTime end, Repeat repeat) {}
+
+    private static VEvent event(Slot slot, String place, Pen pen) {
+        VEvent event = new VEvent();
+        event.setSummary(slot.wish().title());
+        if (!place.isBlank()) {
+            event.setLocation(place);
+        }
+        event.setDateTimeStamp(Date.from(pen.now().toInstant()));
+        if (slot.wish().wholeDay()) {
+            LocalDate day = slot.wish().start().toLocalDate();
+            pen.days(event, day, day.plusDays(1));
+        } else {
+            pen.time(event, slot.wish().start(), slot.end());
+        }
+        if (slot.repeat() != Repeat.NEVER) {
+            event.setRecurrenceRule(
+                    new Recurrence.Builder(Frequency.valueOf(slot.repeat().name())).build());
+        }
+        return event;
+    }
 
     private static Habit<Duration> length(Arguments arguments, Appointment wish, Habits habits) {
         int minutes = arguments.optionalInteger("minutes").orElse(0);
