@@ -1,10 +1,13 @@
 package io.personaagent.core.undo;
 
+import io.personaagent.core.plan.reflex.Predictions;
 import io.personaagent.core.tool.Outputs;
 import io.personaagent.core.tool.ToolLending;
 import io.personaagent.memory.boundary.Sifted;
 import io.personaagent.memory.spi.Use;
 import io.personaagent.memory.spi.UserStore;
+import io.personaagent.persona.Persona;
+import io.personaagent.tools.Likings;
 import io.personaagent.tools.MemoryReader;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Shelf;
@@ -35,6 +38,11 @@ record Lending(UserStore store, Path folder) implements ToolLending {
     @Override
     public MemoryReader memory(Use use, Consumer<Sifted> witness) {
         return (about, limit) -> List.of();
+    }
+
+    @Override
+    public Likings likings(Use use, Consumer<Sifted> witness) {
+        return new Predictions(() -> new Persona(1, "rules", List.of()), about -> List.of());
     }
 
     @Override

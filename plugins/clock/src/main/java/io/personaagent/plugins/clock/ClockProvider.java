@@ -1,5 +1,6 @@
 package io.personaagent.plugins.clock;
 
+import io.personaagent.plugins.times.Manner;
 import io.personaagent.tools.AnnotatedTools;
 import io.personaagent.tools.NoticeSource;
 import io.personaagent.tools.Tool;

@@ -2,6 +2,9 @@ package io.personaagent.plugins.clock;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import io.personaagent.plugins.times.Manner;
+import io.personaagent.plugins.times.Request;
+import io.personaagent.plugins.times.When;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
@@ -9,6 +12,7 @@ import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
 import io.personaagent.tools.Undo;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -109,10 +113,16 @@ public final class ReminderTools {
             @P("the number of the reminder, or words of it, such as: 2") String reminder, ToolContext context) {
         Reminder gone = the(reminder, context);
         reminders.remove(gone, context.shelf());
-        String when = MINUTE.format(gone.due().atZone(context.clock().getZone()));
+        String when = when(gone, context.clock().getZone());
         return ToolResult.done(
                 "Cancelled reminder %s".formatted(line(gone, context)),
                 new Undo("set_reminder", Arguments.of(Map.of("text", gone.text(), "when", when))));
+    }
+
+    /** Such as would set it again. */
+    private static String when(Reminder reminder, ZoneId zone) {
+        String minute = MINUTE.format(reminder.due().atZone(zone));
+        return reminder.comesAgain() ? reminder.plan().recurrence().words() + " " + minute : minute;
     }
 
     /** The time stands in its own argument, or the whole sentence in one or both of them, as a planner without a model leaves it. */
@@ -122,7 +132,7 @@ public final class ReminderTools {
                     .orElseThrow(() -> new BadArgumentException("argument 'when' is missing; " + EXPECTED));
         }
         return clock.read(when)
-                .map(due -> new Request(due, text.strip()))
+                .map(due -> new Request(due, text.strip(), when))
                 .or(() -> Request.read(text + " " + when, clock))
                 .orElseThrow(() -> new BadArgumentException(
                         "argument 'when' is '%s'; %s".formatted(Wording.shortened(when), EXPECTED)));
@@ -132,9 +142,9 @@ public final class ReminderTools {
     private static Request repeated(String text, @Nullable String when, Recurrence.Taken again, When clock) {
         String rest = again.rest();
         if (when == null) {
-            return Request.read(rest, clock).orElseGet(() -> new Request(clock.morning(), rest));
+            return Request.read(rest, clock).orElseGet(() -> new Request(clock.morning(), rest, ""));
         }
-        return rest.isBlank() ? new Request(clock.morning(), text.strip()) : request(text, rest, clock);
+        return rest.isBlank() ? new Request(clock.morning(), text.strip(), "") : request(text, rest, clock);
     }
 
     private Reminder the(String meant, ToolContext context) {

@@ -2,6 +2,7 @@ package io.personaagent.plugins.clock;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import io.personaagent.plugins.times.Manner;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.Traits;

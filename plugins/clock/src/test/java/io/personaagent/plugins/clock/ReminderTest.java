@@ -192,27 +192,24 @@ class ReminderTest {
         assertThat(Recurrence.in("every 0 days")).isEmpty();
     }
 
-    @Test
-    void undo_setsAgainWhatWasCancelled_andCancelsWhatWasSet() {
-        ToolResult set = result("set_reminder", Map.of("text", "call mum", "when", "tomorrow at 9"), ada);
-        Undo cancel = set.fold(ToolResult.Done::undo, failed -> Undo.NONE);
-        ToolResult cancelled = provider.tools(ToolSettings.NONE).stream()
-                .filter(each -> each.spec().name().equals(cancel.tool()))
-                .findFirst()
-                .orElseThrow()
-                .call(cancel.arguments(), ada);
-        Undo again = cancelled.fold(ToolResult.Done::undo, failed -> Undo.NONE);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            tomorrow at 9          | Reminder 2 is set for Sunday, 22 November 2026 at 09:00: call mum
+            every weekday at 7:30  | Reminder 2 is set for Monday, 23 November 2026 at 07:30, every weekday: call mum
+            """)
+    void undo_setsAgainWhatWasCancelled_andCancelsWhatWasSet(String when, String setAgain) {
+        Undo cancel = undo("set_reminder", Map.of("text", "call mum", "when", when));
+        Undo again = undo(cancel.tool(), cancel.arguments().asMap());
 
         assertThat(cancel).isEqualTo(Undo.by("cancel_reminder", "reminder", "1"));
-        assertThat(call(
-                        again.tool(),
-                        Map.of(
-                                "text",
-                                again.arguments().text("text"),
-                                "when",
-                                again.arguments().text("when")),
-                        ada))
-                .isEqualTo("Reminder 2 is set for Sunday, 22 November 2026 at 09:00: call mum");
+        assertThat(call(again.tool(), again.arguments().asMap(), ada)).isEqualTo(setAgain);
+    }
+
+    private Undo undo(String tool, Map<String, ?> arguments) {
+        return result(tool, arguments, ada).fold(ToolResult.Done::undo, failed -> Undo.NONE);
     }
 
     @Test
@@ -223,11 +220,11 @@ class ReminderTest {
                 .isEmpty();
     }
 
-    private String call(String name, Map<String, String> arguments, TestToolContext context) {
+    private String call(String name, Map<String, ?> arguments, TestToolContext context) {
         return result(name, arguments, context).fold(ToolResult.Done::text, ToolResult.Failed::message);
     }
 
-    private ToolResult result(String name, Map<String, String> arguments, TestToolContext context) {
+    private ToolResult result(String name, Map<String, ?> arguments, TestToolContext context) {
         Tool tool = provider.tools(ToolSettings.NONE).stream()
                 .filter(each -> each.spec().name().equals(name))
                 .findFirst()

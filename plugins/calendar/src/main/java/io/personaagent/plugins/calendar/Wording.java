@@ -1,0 +1,90 @@
+package io.personaagent.plugins.calendar;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How days and times are written for one person.
+ *
+ * @param twelveHours whether with am and pm
+ */
+record Wording(boolean twelveHours) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HALF = DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
+    private static final int LONGEST_SHOWN = 80;
+
+    static Wording of(Habits habits) {
+        return new Wording(habits.hasTwelveHours());
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    String time(ZonedDateTime moment) {
+        return twelveHours ? HALF.format(moment).toLowerCase(Locale.ROOT) : TIME.format(moment);
+    }
+
+    /** "Monday, 23 November 2026, 14:00 to 15:00"; whole days without a time. */
+    String when(Occurrence event) {
+        return day(event.start().toLocalDate()) + ", "
+                + times(event, event.start().toLocalDate());
+    }
+
+    /** One line of an agenda. */
+    String line(Occurrence event, LocalDate day) {
+        return "- %s: %s%s"
+                .formatted(
+                        times(event, day),
+                        event.what().title(),
+                        event.what().place().isEmpty()
+                                ? ""
+                                : " (%s)".formatted(event.what().place()));
+    }
+
+    /** A slot between two moments of one day. */
+    String slot(ZonedDateTime from, ZonedDateTime to) {
+        return "%s to %s".formatted(time(from), time(to));
+    }
+
+    private String times(Occurrence event, LocalDate day) {
+        if (event.what().wholeDays()) {
+            long days =
+                    Duration.between(event.start(), event.end()).plusHours(2).toDays();
+            return days <= 1
+                    ? "all day"
+                    : "all day, until " + day(event.end().toLocalDate().minusDays(1));
+        }
+        if (event.start().equals(event.end())) {
+            return time(event.start());
+        }
+        LocalDate shown =
+                event.start().toLocalDate().isBefore(day) ? day : event.start().toLocalDate();
+        String end = event.end().toLocalDate().equals(shown)
+                ? time(event.end())
+                : "%s on %s".formatted(time(event.end()), day(event.end().toLocalDate()));
+        return event.start().toLocalDate().isBefore(day)
+                ? "until %s".formatted(end)
+                : "%s to %s".formatted(time(event.start()), end);
+    }
+
+    static String length(Duration length) {
+        long minutes = length.toMinutes();
+        if (minutes % 60 != 0) {
+            return minutes == 1 ? "1 minute" : minutes + " minutes";
+        }
+        return minutes == 60 ? "1 hour" : minutes / 60 + " hours";
+    }
+
+    static String shown(String text) {
+        String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "...";
+    }
+}
