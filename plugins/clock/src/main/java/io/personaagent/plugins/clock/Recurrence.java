@@ -22,6 +22,9 @@ record Recurrence(Period period, boolean workdays) {
     private static final Pattern EVERY = Pattern.compile(
             "(?i)\\b(?:(?:every|each) (?:(other|two|three|four|\\d{1,3})(?:nd|rd|th)? )?(days?|weeks?|months?|years?|weekdays?|workdays?|mornings?"
                     + "|evenings?|" + WEEKDAYS + ")|(daily|weekly|monthly|yearly|annually))\\b");
+    /** A sentence that names the first day needs no other one. */
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+
     private static final String WORKDAYS = "workdays";
     private static final int MOST_STEPS = 100_000;
 
@@ -36,7 +39,8 @@ record Recurrence(Period period, boolean workdays) {
         }
         String unit = (every.group(2) == null ? every.group(3) : every.group(2)).toLowerCase(Locale.ROOT);
         int count = every.group(1) == null ? 1 : count(every.group(1).toLowerCase(Locale.ROOT));
-        String rest = sentence.substring(0, every.start()) + stays(unit) + sentence.substring(every.end());
+        String day = DATED.matcher(sentence).find() ? "" : stays(unit);
+        String rest = sentence.substring(0, every.start()) + day + sentence.substring(every.end());
         return count < 1
                 ? Optional.empty()
                 : Optional.of(

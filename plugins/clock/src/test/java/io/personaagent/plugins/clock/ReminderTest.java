@@ -198,7 +198,7 @@ class ReminderTest {
             textBlock =
                     """
             tomorrow at 9          | Reminder 2 is set for Sunday, 22 November 2026 at 09:00: call mum
-            every weekday at 7:30  | Reminder 2 is set for Monday, 23 November 2026 at 07:30, every weekday: call mum
+            every weekday at 7:30  | Reminder 2 is set for Monday, 23 November 2026 at 07:30 and every weekday: call mum
             """)
     void undo_setsAgainWhatWasCancelled_andCancelsWhatWasSet(String when, String setAgain) {
         Undo cancel = undo("set_reminder", Map.of("text", "call mum", "when", when));
