@@ -91,11 +91,13 @@ final class AddTool implements Tool {
         try {
             List<Occurrence> beside = wish.wholeDay() ? List.of() : beside(wish.start(), end, context);
             Slot slot = new Slot(wish, end, repeat);
-            String said = calendars.change(context, calendar -> {
-                calendar.addEvent(event(slot, arguments.optionalText("place").orElse(""), new Pen(calendar, now)));
-                return wish.title();
+            return calendars.change(context, calendar -> {
+                VEvent event = event(slot, arguments.optionalText("place").orElse(""), new Pen(calendar, now));
+                calendar.addEvent(event);
+                return ToolResult.done(
+                        told(slot, length, habits) + warning(beside, Wording.of(habits)),
+                        Takeback.ofAdded(event, wish.start().toLocalDate(), repeat != Repeat.NEVER));
             });
-            return ToolResult.done(told(said, slot, length, habits) + warning(beside, Wording.of(habits)));
         } catch (IOException unwritable) {
             return ToolResult.failed(Fault.WORLD, String.valueOf(unwritable.getMessage()));
         }
@@ -144,7 +146,7 @@ final class AddTool implements Tool {
                 .toList();
     }
 
-    private static String told(String title, Slot slot, Habit<Duration> length, Habits habits) {
+    private static String told(Slot slot, Habit<Duration> length, Habits habits) {
         ZonedDateTime start = slot.wish().start();
         String day = Wording.day(start.toLocalDate());
         String time = slot.wish().wholeDay() ? "all day" : Wording.of(habits).slot(start, slot.end());
@@ -153,7 +155,7 @@ final class AddTool implements Tool {
         String because = length.because().isEmpty()
                 ? ""
                 : " (%s because of %s)".formatted(Wording.length(length.value()), length.because());
-        return "Added %s: %s, %s%s%s.".formatted(title, day, time, repeats, because);
+        return "Added %s: %s, %s%s%s.".formatted(slot.wish().title(), day, time, repeats, because);
     }
 
     private static String warning(List<Occurrence> beside, Wording wording) {

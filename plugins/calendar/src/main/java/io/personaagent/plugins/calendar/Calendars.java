@@ -2,6 +2,7 @@ package io.personaagent.plugins.calendar;
 
 import biweekly.ICalendar;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +25,7 @@ final class Calendars {
 
     /** A change of a calendar, and what is said of it. */
     interface Change {
-        String make(ICalendar calendar) throws IOException;
+        ToolResult make(ICalendar calendar) throws IOException;
     }
 
     /** All events between two days, in all of the person's calendars. */
@@ -42,14 +43,14 @@ final class Calendars {
     /**
      * Makes a change where changes are kept; nothing is written when it throws. One at a time, other programs of ours included.
      */
-    String change(ToolContext context, Change change) throws IOException {
+    ToolResult change(ToolContext context, Change change) throws IOException {
         IcsFile file = kept(context);
         Path guard = context.workspace().resolve(".calendar.lock");
         synchronized (lock) {
             try (FileChannel channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 ICalendar calendar = file.read();
-                String said = change.make(calendar);
+                ToolResult said = change.make(calendar);
                 new Pen(calendar, ZonedDateTime.now(context.clock())).settleZones();
                 if (held.isValid()) {
                     file.write(calendar);

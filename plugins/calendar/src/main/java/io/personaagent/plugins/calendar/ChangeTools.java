@@ -12,6 +12,7 @@ import dev.langchain4j.agent.tool.Tool;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class ChangeTools {
                 "cancel the event {event}",
                 "take {event} out of my calendar"
             })
-    public String remove(
+    public ToolResult remove(
             @P("words of the event, such as: dentist") String event,
             @P(value = "on which day it is, such as: friday; needed only where several fit", defaultValue = "")
                     String day,
@@ -57,16 +58,19 @@ public final class ChangeTools {
         return calendars.change(context, calendar -> {
             Occurrence meant = new Meant(calendar, context).the(event, day);
             if (series || !meant.what().repeats()) {
-                events(calendar, meant, each -> true).forEach(calendar::removeComponent);
-                return "Removed %s: %s%s."
-                        .formatted(
-                                meant.what().title(),
-                                wording.when(meant),
-                                meant.what().repeats() ? " and all its other times" : "");
+                List<VEvent> gone = events(calendar, meant, each -> true);
+                gone.forEach(calendar::removeComponent);
+                return ToolResult.done(
+                        "Removed %s: %s%s."
+                                .formatted(
+                                        meant.what().title(),
+                                        wording.when(meant),
+                                        meant.what().repeats() ? " and all its other times" : ""),
+                        Takeback.ofRemoved(gone, meant));
             }
             leaveOut(calendar, meant, context);
-            return "Removed %s: %s; its other times stay."
-                    .formatted(meant.what().title(), wording.when(meant));
+            return ToolResult.done("Removed %s: %s; its other times stay."
+                    .formatted(meant.what().title(), wording.when(meant)));
         });
     }
 
@@ -83,7 +87,7 @@ public final class ChangeTools {
                 "reschedule {event} to {when}",
                 "postpone my appointment {event} to {when}"
             })
-    public String move(
+    public ToolResult move(
             @P("words of the event, such as: dentist") String event,
             @P("the new time, such as: friday at 10; a day alone keeps the time of day") String when,
             @P(value = "on which day it is now, such as: tuesday; needed only where several fit", defaultValue = "")
@@ -97,12 +101,14 @@ public final class ChangeTools {
             Occurrence meant = new Meant(calendar, context).the(event, day);
             VEvent moved = meant.what().repeats() ? single(calendar, meant, context) : base(calendar, meant);
             Occurrence after = put(new Pen(calendar, now), moved, meant, wish);
-            return "Moved %s from %s to %s%s."
-                    .formatted(
-                            meant.what().title(),
-                            wording.when(meant),
-                            wording.when(after),
-                            meant.what().repeats() ? "; its other times stay" : "");
+            return ToolResult.done(
+                    "Moved %s from %s to %s%s."
+                            .formatted(
+                                    meant.what().title(),
+                                    wording.when(meant),
+                                    wording.when(after),
+                                    meant.what().repeats() ? "; its other times stay" : ""),
+                    Takeback.ofMoved(meant, after));
         });
     }
 

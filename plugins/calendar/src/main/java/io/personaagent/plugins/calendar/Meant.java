@@ -35,7 +35,9 @@ final class Meant {
                 : Stretch.of("day", day, now, habits.weekStart());
         List<Occurrence> all = new Expansion(calendar, now.getZone())
                 .between(days).stream().sorted().toList();
-        List<Occurrence> found = new Sought("event", words).in(all);
+        List<Occurrence> found = Takeback.isById(words)
+                ? all.stream().filter(event -> Takeback.means(words, event)).toList()
+                : new Sought("event", words).in(all);
         List<Occurrence> ahead =
                 found.stream().filter(event -> event.end().isAfter(now)).toList();
         List<Occurrence> candidates = ahead.isEmpty() ? found : ahead;

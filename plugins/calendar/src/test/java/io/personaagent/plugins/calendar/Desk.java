@@ -6,6 +6,7 @@ import io.personaagent.tools.Tool;
 import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.ToolSettings;
+import io.personaagent.tools.Undo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,10 @@ record Desk(List<Tool> tools) {
         } catch (BadArgumentException refused) {
             return "refused: " + refused.getMessage();
         }
+    }
+
+    Undo undo(String name, Map<String, ?> arguments, ToolContext context) {
+        return tool(name).call(Arguments.of(arguments), context).fold(ToolResult.Done::undo, failed -> Undo.NONE);
     }
 
     Tool tool(String name) {

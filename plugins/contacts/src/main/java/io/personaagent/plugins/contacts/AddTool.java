@@ -66,8 +66,9 @@ final class AddTool implements Tool {
             }
         }
         refuseTwice(card, context);
+        Contact added = people.add(card, context);
         return ToolResult.done(
-                "Added contact %s".formatted(people.add(card, context).told(DateStyle.of(context.preferences()))));
+                "Added contact %s".formatted(added.told(DateStyle.of(context.preferences()))), Takeback.ofAdded(added));
     }
 
     private void refuseTwice(VCard card, ToolContext context) {

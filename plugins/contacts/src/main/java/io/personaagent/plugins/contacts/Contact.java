@@ -42,6 +42,11 @@ record Contact(int number, VCard card) {
         return "%d. %s".formatted(number, named());
     }
 
+    /** All that is known of them, as it is kept. */
+    String text() {
+        return Cards.written(List.of(card));
+    }
+
     /** All that is known of them, a line for each field. */
     String told(DateStyle style) {
         StringBuilder told = new StringBuilder(line());

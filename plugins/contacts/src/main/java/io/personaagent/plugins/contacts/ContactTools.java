@@ -2,8 +2,10 @@ package io.personaagent.plugins.contacts;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import ezvcard.VCard;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
 import java.util.Comparator;
 import java.util.List;
@@ -55,23 +57,23 @@ public final class ContactTools {
                 "update {person}'s {field} to {value}",
                 "the new {field} of {person} is {value}"
             })
-    public String update(
+    public ToolResult update(
             @P("who: the name, a nickname, the number, or what they are to the person, such as: my sister")
                     String person,
             @P("what to change, such as: phone") Field field,
             @P("the new value, such as: +49 30 5550199") String value,
             ToolContext context) {
         Contact contact = search(context).the(person);
-        String before = contact.line();
-        if (field != Field.NAME) {
-            field.clear(contact.card());
-        }
-        if (field == Field.NAME || !value.isBlank()) {
-            Values.write(field, "value", value, contact.card(), context);
-        }
+        VCard before = new VCard(contact.card());
+        Values.change(field, value, contact.card(), context);
         people.keep(contact, context);
-        return "Changed the %s of %s:\n%s"
-                .formatted(field.word(), before, contact.told(DateStyle.of(context.preferences())));
+        return ToolResult.done(
+                "Changed the %s of %s:\n%s"
+                        .formatted(
+                                field.word(),
+                                new Contact(contact.number(), before).line(),
+                                contact.told(DateStyle.of(context.preferences()))),
+                Takeback.ofChanged(before, field, contact, context));
     }
 
     @Tool(name = "remove_contact", value = "Takes somebody out of the person's contacts.")
@@ -83,13 +85,15 @@ public final class ContactTools {
                 "delete the contact {person}",
                 "take {person} out of my contacts"
             })
-    public String remove(
+    public ToolResult remove(
             @P("who: the name, a nickname, the number, or what they are to the person, such as: my sister")
                     String person,
             ToolContext context) {
         Contact gone = search(context).the(person);
         people.remove(gone, context);
-        return "Removed contact %s".formatted(gone.told(DateStyle.of(context.preferences())));
+        return ToolResult.done(
+                "Removed contact %s".formatted(gone.told(DateStyle.of(context.preferences()))),
+                Takeback.ofRemoved(gone, people.all(context).stream(), context));
     }
 
     @Tool(name = "upcoming_birthdays", value = "Lists the birthdays of the person's contacts that come next.")

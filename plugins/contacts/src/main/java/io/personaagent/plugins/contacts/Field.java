@@ -26,6 +26,11 @@ enum Field {
     /** vCard's own RELATED names another card; what somebody is to the card's owner has no property of its own. */
     private static final String RELATION_PROPERTY = "X-RELATION";
 
+    /** The one of this {@link #word}. */
+    static Field named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

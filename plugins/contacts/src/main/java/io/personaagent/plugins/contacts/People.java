@@ -47,7 +47,7 @@ final class People {
     }
 
     void keep(Contact contact, ToolContext context) {
-        String text = Cards.written(List.of(contact.card()));
+        String text = contact.text();
         if (text.length() > LARGEST) {
             throw new BadArgumentException("the contact '%s' would have %d characters; a contact has at most %d"
                     .formatted(contact.name(), text.length(), LARGEST));

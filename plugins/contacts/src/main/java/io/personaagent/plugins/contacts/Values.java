@@ -15,6 +15,16 @@ final class Values {
 
     private Values() {}
 
+    /** In place of what was there; an empty value takes it out. */
+    static void change(Field field, String value, VCard card, ToolContext context) {
+        if (field != Field.NAME) {
+            field.clear(card);
+        }
+        if (field == Field.NAME || !value.isBlank()) {
+            write(field, "value", value, card, context);
+        }
+    }
+
     /** @param argument the name of the argument that the value came in */
     static void write(Field field, String argument, String given, VCard card, ToolContext context) {
         String value = INVISIBLE.matcher(given).replaceAll("").strip();

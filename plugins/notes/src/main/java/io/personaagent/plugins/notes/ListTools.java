@@ -3,13 +3,17 @@ package io.personaagent.plugins.notes;
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
 import io.personaagent.plugins.notes.NamedLists.Named;
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Effect;
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Preferred;
 import io.personaagent.tools.ToolContext;
+import io.personaagent.tools.ToolResult;
 import io.personaagent.tools.Traits;
+import io.personaagent.tools.Undo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +47,7 @@ public final class ListTools {
                 "put {item} on my list",
                 "add {item} to my list"
             })
-    public String add(
+    public ToolResult add(
             @P("what to put on it, such as: milk") String item,
             @P(
                             value = "the name of the list, such as: shopping; leave it out for the person's favourite",
@@ -52,8 +56,9 @@ public final class ListTools {
             ToolContext context) {
         Preferred which = which(list, context);
         Named now = lists.add(item, which.value(), context);
-        return "Put on the %s list: %s%s"
-                .formatted(now.name(), now.items().get(now.items().size() - 1), because(which));
+        String put = now.items().get(now.items().size() - 1);
+        return ToolResult.done(
+                "Put on the %s list: %s%s".formatted(now.name(), put, because(which)), back("take_off_list", put, now));
     }
 
     @Tool(
@@ -103,7 +108,7 @@ public final class ListTools {
                 "take {item} off my list",
                 "cross {item} off my list"
             })
-    public String take(
+    public ToolResult take(
             @P("the item, or words of it, such as: milk") String item,
             @P(
                             value = "the name of the list, such as: shopping; leave it out for the person's favourite",
@@ -115,9 +120,14 @@ public final class ListTools {
                 .orElseThrow(() -> new BadArgumentException(
                         "argument 'list' is '%s', but there is nothing on such a list".formatted(which.value())));
         return lists.remove(item, from, context)
-                .map(gone -> "Took off the %s list: %s".formatted(from.name(), gone))
+                .map(gone -> ToolResult.done(
+                        "Took off the %s list: %s".formatted(from.name(), gone), back("add_to_list", gone, from)))
                 .orElseThrow(() -> new BadArgumentException("argument 'item' is '%s'; expected one of the %s list: %s"
                         .formatted(item.strip(), from.name(), String.join("; ", from.items()))));
+    }
+
+    private static Undo back(String tool, String item, Named list) {
+        return new Undo(tool, Arguments.of(Map.of("item", item, "list", list.name())));
     }
 
     /** The list that is named, or the favourite with the sentence that says so. */

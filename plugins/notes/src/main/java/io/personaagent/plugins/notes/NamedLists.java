@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lists with a name on a person's shelf, each as its name and its items, a line each. One lock for all people: the work under it is short. */
 final class NamedLists {
@@ -61,12 +62,13 @@ final class NamedLists {
         }
     }
 
-    /** Without the first item that is called so, or else the only one that has it in it. */
+    /** Without the item that is called just so, else the first whatever its case, else the only one that has it in it. */
     Optional<String> remove(String item, Named from, ToolContext context) {
         synchronized (lock) {
             List<String> items = new ArrayList<>(from.items());
-            List<String> same = items.stream()
-                    .filter(each -> folded(each).equals(folded(item)))
+            List<String> same = Stream.concat(
+                            items.stream().filter(item::equals),
+                            items.stream().filter(each -> folded(each).equals(folded(item))))
                     .limit(1)
                     .toList();
             List<String> like = items.stream()

@@ -3,8 +3,11 @@ package io.personaagent.plugins.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.personaagent.tools.Arguments;
 import io.personaagent.tools.BadArgumentException;
 import io.personaagent.tools.Preferences;
+import io.personaagent.tools.ToolResult;
+import io.personaagent.tools.Undo;
 import io.personaagent.tools.contract.TestToolContext;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +27,9 @@ class ListsTest {
     /** The same request of three people. */
     @Test
     void add_sameRequest_anotherPerson_anotherList() {
-        assertThat(lists.add("milk", "", ada))
+        assertThat(text(lists.add("milk", "", ada)))
                 .isEqualTo("Put on the shopping list: milk (going by: Their favourite list is shopping.)");
-        assertThat(lists.add("milk", "", bob))
+        assertThat(text(lists.add("milk", "", bob)))
                 .isEqualTo("Put on the camper van list: milk (going by: Keeps things on the list \"camper van\".)");
         assertThatThrownBy(() -> lists.add("milk", "", eve))
                 .isInstanceOf(BadArgumentException.class)
@@ -53,8 +56,8 @@ class ListsTest {
         lists.add("oat milk", "shopping", eve);
         lists.add("bread", "shopping", eve);
 
-        assertThat(lists.take("milk", "shopping", eve)).isEqualTo("Took off the shopping list: milk");
-        assertThat(lists.take("oat", "shopping", eve)).isEqualTo("Took off the shopping list: oat milk");
+        assertThat(text(lists.take("milk", "shopping", eve))).isEqualTo("Took off the shopping list: milk");
+        assertThat(text(lists.take("oat", "shopping", eve))).isEqualTo("Took off the shopping list: oat milk");
         assertThatThrownBy(() -> lists.take("tea", "shopping", eve))
                 .hasMessage("argument 'item' is 'tea'; expected one of the shopping list: bread");
         lists.take("bread", "shopping", eve);
@@ -62,5 +65,24 @@ class ListsTest {
                 .hasMessage("argument 'list' is 'shopping', but there is nothing on such a list");
         assertThat(lists.show("", eve))
                 .isEqualTo("There are no lists yet. Say \"put ... on my ... list\" to begin one.");
+    }
+
+    @Test
+    void addAndTake_sayHowTheyAreTakenBack() {
+        lists.add("Milk", "my Shopping list", eve);
+
+        assertThat(undo(lists.add("milk", "shopping", eve)))
+                .isEqualTo(new Undo("take_off_list", Arguments.of(Map.of("item", "milk", "list", "Shopping"))));
+        assertThat(undo(lists.take("milk", "Shopping", eve)))
+                .isEqualTo(new Undo("add_to_list", Arguments.of(Map.of("item", "milk", "list", "Shopping"))));
+        assertThat(lists.show("shopping", eve)).isEqualTo("On the Shopping list:\n- Milk");
+    }
+
+    private static String text(ToolResult result) {
+        return result.fold(ToolResult.Done::text, ToolResult.Failed::message);
+    }
+
+    private static Undo undo(ToolResult result) {
+        return result.fold(ToolResult.Done::undo, failed -> Undo.NONE);
     }
 }
