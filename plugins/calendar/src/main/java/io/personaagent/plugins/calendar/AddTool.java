@@ -83,10 +83,10 @@ final class AddTool implements Tool {
     public ToolResult call(Arguments arguments, ToolContext context) {
         ZonedDateTime now = ZonedDateTime.now(context.clock());
         Appointment wish = Appointment.of(
-                arguments.text("title"), arguments.optionalText("when").orElse(null), now);
+                arguments.text("title"), arguments.optionalText("when").orElse(null), Spoken.in(context));
         Repeat repeat = arguments.has("repeat") ? arguments.choice("repeat", Repeat.class) : Repeat.NEVER;
-        Habits habits = new Habits(context.preferences());
-        Habit<Duration> length = length(arguments, wish, habits);
+        Wording wording = Wording.of(context);
+        Habit<Duration> length = length(arguments, wish, new Habits(context.preferences()));
         ZonedDateTime end = wish.end().orElseGet(() -> wish.start().plus(length.value()));
         try {
             List<Occurrence> beside = wish.wholeDay() ? List.of() : beside(wish.start(), end, context);
@@ -95,7 +95,7 @@ final class AddTool implements Tool {
                 VEvent event = event(slot, arguments.optionalText("place").orElse(""), new Pen(calendar, now));
                 calendar.addEvent(event);
                 return ToolResult.done(
-                        told(slot, length, habits) + warning(beside, Wording.of(habits)),
+                        told(slot, length, wording) + warning(beside, wording),
                         Takeback.ofAdded(event, wish.start().toLocalDate(), repeat != Repeat.NEVER));
             });
         } catch (IOException unwritable) {
@@ -146,10 +146,10 @@ final class AddTool implements Tool {
                 .toList();
     }
 
-    private static String told(Slot slot, Habit<Duration> length, Habits habits) {
+    private static String told(Slot slot, Habit<Duration> length, Wording wording) {
         ZonedDateTime start = slot.wish().start();
-        String day = Wording.day(start.toLocalDate());
-        String time = slot.wish().wholeDay() ? "all day" : Wording.of(habits).slot(start, slot.end());
+        String day = wording.day(start.toLocalDate());
+        String time = slot.wish().wholeDay() ? "all day" : wording.slot(start, slot.end());
         String repeats =
                 slot.repeat() == Repeat.NEVER ? "" : ", " + slot.repeat().name().toLowerCase(Locale.ROOT);
         String because = length.because().isEmpty()

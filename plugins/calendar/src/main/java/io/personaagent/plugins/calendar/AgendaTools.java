@@ -8,7 +8,6 @@ import io.personaagent.tools.ToolContext;
 import io.personaagent.tools.Traits;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,19 +42,16 @@ public final class AgendaTools {
                     String when,
             ToolContext context)
             throws IOException {
-        Habits habits = new Habits(context.preferences());
-        ZonedDateTime now = ZonedDateTime.now(context.clock());
-        Stretch stretch = Stretch.of("when", when.isBlank() ? "today" : when, now, habits.weekStart());
+        Wording wording = Wording.of(context);
+        Stretch stretch = Stretch.of("when", when.isBlank() ? "today" : when, context);
         Events events = calendars.events(context, stretch);
         String heading = stretch.isOneDay()
-                ? Wording.day(stretch.first())
-                : "%s to %s".formatted(Wording.day(stretch.first()), Wording.day(stretch.last()));
+                ? wording.day(stretch.first())
+                : "%s to %s".formatted(wording.day(stretch.first()), wording.day(stretch.last()));
         if (events.all().isEmpty()) {
             return "Nothing is in your calendar: %s.%s".formatted(heading, events.warning());
         }
-        return (stretch.isOneDay()
-                        ? day(stretch.first(), events.all(), Wording.of(habits))
-                        : days(stretch, events.all(), Wording.of(habits)))
+        return (stretch.isOneDay() ? day(stretch.first(), events.all(), wording) : days(stretch, events.all(), wording))
                 + events.warning();
     }
 
@@ -73,14 +69,13 @@ public final class AgendaTools {
             })
     public String find(@P("words of the event, such as: dentist") String words, ToolContext context)
             throws IOException {
-        Habits habits = new Habits(context.preferences());
         LocalDate today = LocalDate.now(context.clock());
         Events events = calendars.events(context, new Stretch(today.minusDays(31), today.plusDays(366)));
         List<Occurrence> found = new Sought("words", words).in(events.all());
         if (found.isEmpty()) {
             return "Nothing in your calendar holds \"%s\".%s".formatted(Wording.shown(words), events.warning());
         }
-        Wording wording = Wording.of(habits);
+        Wording wording = Wording.of(context);
         String lines = found.stream()
                 .limit(20)
                 .map(event ->
@@ -104,7 +99,7 @@ public final class AgendaTools {
     private static String day(LocalDate day, List<Occurrence> events, Wording wording) {
         return "%s:\n%s"
                 .formatted(
-                        Wording.day(day),
+                        wording.day(day),
                         events.stream()
                                 .filter(event -> event.touches(day))
                                 .limit(MOST_LISTED)

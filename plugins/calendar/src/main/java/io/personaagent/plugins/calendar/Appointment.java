@@ -31,45 +31,45 @@ record Appointment(String title, ZonedDateTime start, Optional<ZonedDateTime> en
     private record Moment(ZonedDateTime start, Optional<ZonedDateTime> end, boolean wholeDay) {}
 
     /** The time stands in its own argument, or in the title, as a planner without a model may leave it. */
-    static Appointment of(String title, @Nullable String when, ZonedDateTime now) {
+    static Appointment of(String title, @Nullable String when, Spoken spoken) {
         checkLength(title);
         if (when == null || when.isBlank()) {
-            Request request = Request.read(title, new When(now))
+            Request request = Request.read(title, spoken.when())
                     .orElseThrow(() -> new BadArgumentException("argument 'when' is missing; " + EXPECTED));
-            return of(request.text(), moment(request.said(), now).orElseThrow());
+            return of(request.text(), moment(request.said(), spoken).orElseThrow());
         }
-        return of(title, at("when", when, now));
+        return of(title, at("when", when, spoken));
     }
 
     /** Only when, for something that there is already. */
-    static Appointment moved(String when, ZonedDateTime now) {
-        return of("", at("when", when, now));
+    static Appointment moved(String when, Spoken spoken) {
+        return of("", at("when", when, spoken));
     }
 
     private static Appointment of(String title, Moment moment) {
         return new Appointment(title.replaceAll("\\s+", " ").strip(), moment.start, moment.end, moment.wholeDay);
     }
 
-    private static Moment at(String argument, String text, ZonedDateTime now) {
-        return moment(text, now)
+    private static Moment at(String argument, String text, Spoken spoken) {
+        return moment(text, spoken)
                 .orElseThrow(() -> new BadArgumentException(
                         "argument '%s' is '%s'; %s".formatted(argument, Wording.shown(text), EXPECTED)));
     }
 
-    private static Optional<Moment> moment(String text, ZonedDateTime now) {
+    private static Optional<Moment> moment(String text, Spoken spoken) {
         String said = text.strip().replaceAll("\\s+", " ").replaceAll("[.!?]+$", "");
-        When when = new When(now);
+        When when = spoken.when();
         Optional<LocalDate> day = when.day(said);
         if (day.isPresent()) {
-            return day.map(date -> new Moment(date.atStartOfDay(now.getZone()), Optional.empty(), true));
+            return day.map(date -> new Moment(date.atStartOfDay(spoken.now().getZone()), Optional.empty(), true));
         }
         return when.read(said)
                 .map(start -> new Moment(start, Optional.empty(), false))
-                .or(() -> between(said, now));
+                .or(() -> between(said, spoken));
     }
 
     /** "friday 2 to 4pm": one half of the day for both, where only one has it. */
-    private static Optional<Moment> between(String said, ZonedDateTime now) {
+    private static Optional<Moment> between(String said, Spoken spoken) {
         Matcher matcher = BETWEEN.matcher(said);
         if (said.length() > 120 || !matcher.matches()) {
             return Optional.empty();
@@ -77,14 +77,16 @@ record Appointment(String title, ZonedDateTime start, Optional<ZonedDateTime> en
         String half = matcher.group(5) == null ? "" : matcher.group(5).toLowerCase(Locale.ROOT);
         String day = matcher.group(1).strip();
         String first = time(matcher.group(2), matcher.group(3) == null ? half : matcher.group(3));
-        When when = new When(now);
+        When when = spoken.when();
         Optional<ZonedDateTime> start = when.read((day + " at " + first).strip());
-        return start.flatMap(begin ->
-                end(begin, time(matcher.group(4), half)).map(end -> new Moment(begin, Optional.of(end), false)));
+        return start.flatMap(begin -> end(spoken.at(begin), time(matcher.group(4), half))
+                .map(end -> new Moment(begin, Optional.of(end), false)));
     }
 
-    private static Optional<ZonedDateTime> end(ZonedDateTime start, String time) {
-        return new When(start.minusMinutes(1))
+    private static Optional<ZonedDateTime> end(Spoken spoken, String time) {
+        ZonedDateTime start = spoken.now();
+        return spoken.at(start.minusMinutes(1))
+                .when()
                 .read(start.toLocalDate() + " " + time)
                 .map(end -> end.isAfter(start) ? end : end.plusHours(12))
                 .filter(end ->

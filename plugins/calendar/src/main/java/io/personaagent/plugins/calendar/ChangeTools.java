@@ -54,7 +54,7 @@ public final class ChangeTools {
             @P(value = "whether all times of an event that repeats are meant", defaultValue = "false") boolean series,
             ToolContext context)
             throws IOException {
-        Wording wording = Wording.of(new Habits(context.preferences()));
+        Wording wording = Wording.of(context);
         return calendars.change(context, calendar -> {
             Occurrence meant = new Meant(calendar, context).the(event, day);
             if (series || !meant.what().repeats()) {
@@ -95,8 +95,8 @@ public final class ChangeTools {
             ToolContext context)
             throws IOException {
         ZonedDateTime now = ZonedDateTime.now(context.clock());
-        Appointment wish = Appointment.moved(when, now);
-        Wording wording = Wording.of(new Habits(context.preferences()));
+        Appointment wish = Appointment.moved(when, Spoken.in(context));
+        Wording wording = Wording.of(context);
         return calendars.change(context, calendar -> {
             Occurrence meant = new Meant(calendar, context).the(event, day);
             VEvent moved = meant.what().repeats() ? single(calendar, meant, context) : base(calendar, meant);

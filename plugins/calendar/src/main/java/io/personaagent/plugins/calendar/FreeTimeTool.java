@@ -56,8 +56,9 @@ public final class FreeTimeTool {
                     "argument 'minutes' is %d; expected 0 to %d".formatted(minutes, LONGEST_MINUTES));
         }
         Habits habits = new Habits(context.preferences());
+        Wording wording = Wording.of(context);
         ZonedDateTime now = ZonedDateTime.now(context.clock());
-        Stretch stretch = Stretch.of("when", when.isBlank() ? "today" : when, now, habits.weekStart());
+        Stretch stretch = Stretch.of("when", when.isBlank() ? "today" : when, context);
         if (stretch.days().size() > MOST_DAYS) {
             throw new BadArgumentException("argument 'when' has %d days; expected at most %d"
                     .formatted(stretch.days().size(), MOST_DAYS));
@@ -69,12 +70,12 @@ public final class FreeTimeTool {
                 .map(day -> day(
                         day,
                         slots(day, events.all(), new Wanted(now, habits.hours().value(), length.value())),
-                        Wording.of(habits)))
+                        wording))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
         String found =
                 lines.isEmpty() ? "There is no free time of %s.".formatted(Wording.length(length.value())) : lines;
-        return found + because(habits.hours(), length) + events.warning();
+        return found + because(habits.hours(), length, wording) + events.warning();
     }
 
     /** What a slot must keep to. */
@@ -111,17 +112,20 @@ public final class FreeTimeTool {
                 ? ""
                 : "%s: %s"
                         .formatted(
-                                Wording.day(day),
+                                wording.day(day),
                                 slots.stream()
                                         .map(slot -> wording.slot(slot.from(), slot.to()))
                                         .collect(Collectors.joining(", ")));
     }
 
-    private static String because(Habit<Hours> hours, Habit<Duration> length) {
+    private static String because(Habit<Hours> hours, Habit<Duration> length, Wording wording) {
         String told = hours.because().isEmpty()
                 ? ""
                 : "\n(between %s and %s because of %s)"
-                        .formatted(hours.value().from(), hours.value().to(), hours.because());
+                        .formatted(
+                                wording.time(hours.value().from()),
+                                wording.time(hours.value().to()),
+                                hours.because());
         return length.because().isEmpty()
                 ? told
                 : told + "\n(at least %s because of %s)".formatted(Wording.length(length.value()), length.because());

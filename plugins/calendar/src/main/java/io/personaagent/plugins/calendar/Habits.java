@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the person lives with a calendar, read from their preferences; a settled one counts before a sentence of the persona. */
+/** How the person lives with a calendar, read from their preferences; a sentence of the persona counts before a settled one. */
 record Habits(Preferences preferences) {
 
     private static final String TIME = "(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?";
@@ -26,8 +26,6 @@ record Habits(Preferences preferences) {
                     + TIME);
     private static final Pattern WEEK_START = Pattern.compile(
             "\\bweeks? (?:starts?|begins?|to start|to begin) (?:on|with) (?:a )?(sunday|monday|saturday)\\b");
-    private static final Pattern TWELVE =
-            Pattern.compile("\\b(?:12|twelve)[- ]?h(?:ours?)?\\b|\\bam/pm\\b|\\bam and pm\\b");
     private static final Pattern LENGTH = Pattern.compile(
             "\\b(?:meetings?|appointments?|events?|calls?)\\b[^.;]{0,30}?\\b(\\d{1,3})[- ]?(minutes?|min|hours?|h)\\b|\\b(\\d{1,3})[- ](minutes?|min|hours?|h) (?:meetings?|appointments?|events?|calls?)\\b");
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,3}) ?(minutes?|min|m|hours?|h)?");
@@ -43,8 +41,8 @@ record Habits(Preferences preferences) {
     record Hours(LocalTime from, LocalTime to) {}
 
     Habit<Hours> hours() {
-        Habit<Hours> day = settled("working_hours", text -> between(HOURS.matcher(text), 1))
-                .or(() -> said(text -> between(WORKS.matcher(text), 1)))
+        Habit<Hours> day = said(text -> between(WORKS.matcher(text), 1))
+                .or(() -> settled("working_hours", text -> between(HOURS.matcher(text), 1)))
                 .orElseGet(() -> new Habit<>(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)), ""));
         return said(text -> time(NOT_BEFORE.matcher(text)))
                 .filter(late -> late.value().isAfter(day.value().from())
@@ -55,22 +53,16 @@ record Habits(Preferences preferences) {
     }
 
     DayOfWeek weekStart() {
-        return settled("week_start", Habits::weekday)
-                .or(() -> said(text -> first(WEEK_START.matcher(text)).flatMap(Habits::weekday)))
+        return said(text -> first(WEEK_START.matcher(text)).flatMap(Habits::weekday))
+                .or(() -> settled("week_start", Habits::weekday))
                 .map(Habit::value)
                 .orElse(DayOfWeek.MONDAY);
     }
 
-    boolean hasTwelveHours() {
-        return settled("time_format", text -> Optional.of(text.contains("12")))
-                .map(Habit::value)
-                .orElseGet(() -> said(text -> first(TWELVE.matcher(text))).isPresent());
-    }
-
     /** How long something lasts of which nobody said how long. */
     Habit<Duration> length() {
-        return settled("event_length", text -> length(MINUTES.matcher(text), 1))
-                .or(() -> said(text -> length(LENGTH.matcher(text), 1)))
+        return said(text -> length(LENGTH.matcher(text), 1))
+                .or(() -> settled("event_length", text -> length(MINUTES.matcher(text), 1)))
                 .orElseGet(() -> new Habit<>(Duration.ofHours(1), ""));
     }
 

@@ -28,11 +28,9 @@ final class Meant {
      */
     Occurrence the(String words, String day) {
         ZonedDateTime now = ZonedDateTime.now(context.clock());
-        Habits habits = new Habits(context.preferences());
         LocalDate today = now.toLocalDate();
-        Stretch days = day.isBlank()
-                ? new Stretch(today.minusDays(31), today.plusDays(366))
-                : Stretch.of("day", day, now, habits.weekStart());
+        Stretch days =
+                day.isBlank() ? new Stretch(today.minusDays(31), today.plusDays(366)) : Stretch.of("day", day, context);
         List<Occurrence> all = new Expansion(calendar, now.getZone())
                 .between(days).stream().sorted().toList();
         List<Occurrence> found = Takeback.isById(words)
@@ -48,9 +46,9 @@ final class Meant {
         throw new BadArgumentException(
                 candidates.isEmpty()
                         ? "argument 'event' is '%s', and no such event is in the calendar that can be changed%s"
-                                .formatted(Wording.shown(words), there(all, Wording.of(habits)))
+                                .formatted(Wording.shown(words), there(all, Wording.of(context)))
                         : "argument 'event' is '%s', which fits %d events; say more words or the day of one of: %s"
-                                .formatted(Wording.shown(words), events, named(candidates, Wording.of(habits))));
+                                .formatted(Wording.shown(words), events, named(candidates, Wording.of(context))));
     }
 
     private static String there(List<Occurrence> all, Wording wording) {

@@ -2,6 +2,7 @@ package io.personaagent.plugins.calendar;
 
 import io.personaagent.plugins.times.When;
 import io.personaagent.tools.BadArgumentException;
+import io.personaagent.tools.ToolContext;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,15 +35,17 @@ record Stretch(LocalDate first, LocalDate last) {
      *
      * @throws BadArgumentException when it is none
      */
-    static Stretch of(String argument, String text, ZonedDateTime now, DayOfWeek weekStart) {
+    static Stretch of(String argument, String text, ToolContext context) {
+        Spoken spoken = Spoken.in(context);
+        DayOfWeek weekStart = new Habits(context.preferences()).weekStart();
         String said = text.toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", " ")
                 .replaceAll("[?.!]+$", "")
                 .strip()
                 .replaceFirst("^(?:for|on|during) ", "");
-        return whole(said, now.toLocalDate(), weekStart)
-                .or(() -> day(said, now).map(day -> new Stretch(day, day)))
-                .or(() -> several(said, now))
+        return whole(said, spoken.now().toLocalDate(), weekStart)
+                .or(() -> day(said, spoken).map(day -> new Stretch(day, day)))
+                .or(() -> several(said, spoken))
                 .orElseThrow(() -> new BadArgumentException(
                         "argument '%s' is '%s'; expected a day or days, such as today, next week, friday, 2026-12-24 or \"1 december to 7 december\""
                                 .formatted(argument, Wording.shown(text))));
@@ -104,26 +107,25 @@ record Stretch(LocalDate first, LocalDate last) {
         return new Stretch(saturday.plusWeeks(turn), saturday.plusWeeks(turn).plusDays(1));
     }
 
-    private static Optional<LocalDate> day(String said, ZonedDateTime now) {
-        When when = new When(now);
+    private static Optional<LocalDate> day(String said, Spoken spoken) {
+        When when = spoken.when();
         return when.day(said).or(() -> when.readWithin(said).map(ZonedDateTime::toLocalDate));
     }
 
-    private static Optional<Stretch> several(String said, ZonedDateTime now) {
+    private static Optional<Stretch> several(String said, Spoken spoken) {
         Matcher matcher = SEVERAL.matcher(said);
         return matcher.matches()
-                ? day(matcher.group(1), now)
-                        .flatMap(first -> last(first, matcher.group(2), now).map(last -> new Stretch(first, last)))
+                ? day(matcher.group(1), spoken)
+                        .flatMap(first -> last(first, matcher.group(2), spoken).map(last -> new Stretch(first, last)))
                 : Optional.empty();
     }
 
     /** "friday to monday": the last day is the first such after the first. */
-    private static Optional<LocalDate> last(LocalDate first, String said, ZonedDateTime now) {
-        return day(said, now)
-                .or(() -> day(said, first.atStartOfDay(now.getZone())))
-                .map(last -> last.isBefore(first)
-                        ? day(said, first.atStartOfDay(now.getZone())).orElse(last)
-                        : last)
+    private static Optional<LocalDate> last(LocalDate first, String said, Spoken spoken) {
+        Spoken then = spoken.at(first.atStartOfDay(spoken.now().getZone()));
+        return day(said, spoken)
+                .or(() -> day(said, then))
+                .map(last -> last.isBefore(first) ? day(said, then).orElse(last) : last)
                 .filter(last -> !last.isBefore(first) && ChronoUnit.DAYS.between(first, last) <= LONGEST_DAYS);
     }
 }

@@ -1,33 +1,26 @@
 package io.personaagent.plugins.calendar;
 
+import io.personaagent.plugins.times.Manner;
+import io.personaagent.tools.ToolContext;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
 
-/**
- * How days and times are written for one person.
- *
- * @param twelveHours whether with am and pm
- */
-record Wording(boolean twelveHours) {
+/** How what is in a calendar is told to one person. */
+record Wording(Manner manner) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter HALF = DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
     private static final int LONGEST_SHOWN = 80;
 
-    static Wording of(Habits habits) {
-        return new Wording(habits.hasTwelveHours());
+    static Wording of(ToolContext context) {
+        return new Wording(Manner.of(context));
     }
 
-    static String day(LocalDate day) {
-        return DAY.format(day);
+    String day(LocalDate day) {
+        return manner.day(day);
     }
 
-    String time(ZonedDateTime moment) {
-        return twelveHours ? HALF.format(moment).toLowerCase(Locale.ROOT) : TIME.format(moment);
+    String time(TemporalAccessor moment) {
+        return manner.time(moment);
     }
 
     /** "Monday, 23 November 2026, 14:00 to 15:00"; whole days without a time. */
@@ -47,8 +40,8 @@ record Wording(boolean twelveHours) {
                                 : " (%s)".formatted(event.what().place()));
     }
 
-    /** A slot between two moments of one day. */
-    String slot(ZonedDateTime from, ZonedDateTime to) {
+    /** A slot between two moments of one day, each with a time. */
+    String slot(TemporalAccessor from, TemporalAccessor to) {
         return "%s to %s".formatted(time(from), time(to));
     }
 

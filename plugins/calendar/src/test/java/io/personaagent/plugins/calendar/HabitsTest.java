@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personaagent.tools.Preferences;
 import io.personaagent.tools.contract.TestToolContext;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -35,8 +36,8 @@ class HabitsTest {
         assertThat(call("free_time", Map.of("when", "monday"), owl))
                 .isEqualTo(
                         """
-                        Monday, 23 November 2026: 11:00 am to 12:00 pm, 1:00 pm to 6:00 pm
-                        (between 11:00 and 18:00 because of "Works 9am to 6pm." and "Never takes meetings before 11.")""");
+                        Monday, 23 November 2026: 11:00 AM to 12:00 PM, 1:00 PM to 6:00 PM
+                        (between 11:00 AM and 6:00 PM because of "Works 9am to 6pm." and "Never takes meetings before 11.")""");
         assertThat(call("free_time", Map.of("when", "monday"), persona()))
                 .isEqualTo("Monday, 23 November 2026: 09:00 to 17:00");
     }
@@ -115,14 +116,32 @@ class HabitsTest {
     }
 
     @Test
-    void settledPreferences_countFirst() {
-        Habits habits = new Habits(new Preferences(
-                Map.of("working_hours", "10:00-14:00", "event_length", "2 h", "time_format", "24h"),
-                List.of("Works from 7 to 15.", "Meetings last 30 minutes.", "Uses the 12-hour clock.")));
+    void sentences_countBeforeSettledPreferences() {
+        Map<String, String> settled =
+                Map.of("working_hours", "10:00-14:00", "event_length", "2 h", "week_start", "sunday");
+        Habits said = new Habits(new Preferences(
+                settled, List.of("Works from 7 to 15.", "Meetings last 30 minutes.", "Weeks begin on Monday.")));
+        Habits silent = new Habits(new Preferences(settled, List.of("Likes tea.")));
 
-        assertThat(habits.hours().because()).isEqualTo("the preference working_hours");
-        assertThat(habits.length().value()).isEqualTo(Duration.ofHours(2));
-        assertThat(habits.hasTwelveHours()).isFalse();
+        assertThat(said.hours().because()).isEqualTo("\"Works from 7 to 15.\"");
+        assertThat(said.length().value()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(said.weekStart()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(silent.hours().because()).isEqualTo("the preference working_hours");
+        assertThat(silent.length().value()).isEqualTo(Duration.ofHours(2));
+        assertThat(silent.weekStart()).isEqualTo(DayOfWeek.SUNDAY);
+    }
+
+    /** The same request of three people. */
+    @Test
+    void aDateInFigures_isReadAndWrittenAsThePersonDoes() {
+        Map<String, String> request = Map.of("title", "Lunch", "when", "3/4/2027 at 12:30");
+
+        assertThat(call("add_event", request, persona("Writes dates month first.", "Uses the 12-hour clock.")))
+                .isEqualTo("Added Lunch: Thursday, March 4, 2027, 12:30 PM to 1:30 PM.");
+        assertThat(call("add_event", request, persona("Writes dates day first.")))
+                .isEqualTo("Added Lunch: Saturday, 3 April 2027, 12:30 to 13:30.");
+        assertThat(call("add_event", request, persona()))
+                .startsWith("refused: argument 'when' is '3/4/2027 at 12:30'; expected a day or a time");
     }
 
     private String call(String name, Map<String, ?> arguments, TestToolContext context) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the person keeps files, read from their preferences; a settled preference counts before a sentence of the persona. */
+/** How the person keeps files, read from their preferences; a sentence of the persona counts before a settled preference. */
 final class Habits {
 
     private static final Pattern LIKING =
@@ -47,25 +47,25 @@ final class Habits {
 
     /** The ending of a new file's name, without the dot. */
     Habit format(Preferences preferences) {
-        return preferences
-                .find("file_format")
-                .map(format -> format.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
-                .filter(format -> FileSettings.FORMAT.matcher(format).matches())
-                .map(format -> new Habit(format, "the preference file_format"))
-                .or(() -> preferences.statements().stream()
-                        .flatMap(statement -> formatIn(statement).stream())
-                        .findFirst())
+        return preferences.statements().stream()
+                .flatMap(statement -> formatIn(statement).stream())
+                .findFirst()
+                .or(() -> preferences
+                        .find("file_format")
+                        .map(format -> format.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
+                        .filter(format -> FileSettings.FORMAT.matcher(format).matches())
+                        .map(format -> new Habit(format, "the preference file_format")))
                 .orElseGet(() -> new Habit(usual, ""));
     }
 
     /** Where files go that were named without a folder; empty for the top. */
     Optional<Habit> folder(Preferences preferences) {
-        return preferences
-                .find("files_folder")
-                .map(folder -> new Habit(folder.strip(), "the preference files_folder"))
-                .or(() -> preferences.statements().stream()
-                        .flatMap(statement -> folderIn(statement).stream())
-                        .findFirst());
+        return preferences.statements().stream()
+                .flatMap(statement -> folderIn(statement).stream())
+                .findFirst()
+                .or(() -> preferences
+                        .find("files_folder")
+                        .map(folder -> new Habit(folder.strip(), "the preference files_folder")));
     }
 
     /** "Prefers Markdown to plain text" names two; the first is meant, whatever is said against the second. */

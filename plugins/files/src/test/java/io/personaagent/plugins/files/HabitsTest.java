@@ -31,14 +31,22 @@ class HabitsTest {
     }
 
     @Test
-    void aSettledPreference_countsBeforeASentence() {
+    void aSentence_countsBeforeASettledPreference() {
         TestToolContext ada = TestToolContext.of("ada")
                 .preferring(new Preferences(
                         Map.of("file_format", ".ORG", "files_folder", "inbox"), List.of("Prefers Markdown.")));
+        TestToolContext bob = TestToolContext.of("bob")
+                .preferring(new Preferences(
+                        Map.of("file_format", ".ORG", "files_folder", "inbox"),
+                        List.of("Keeps lists in the folder errands.")));
 
         assertThat(Desk.USUAL.call("write_file", REQUEST, ada))
-                .isEqualTo("Wrote inbox/groceries.org (4 bytes) (in inbox because of the preference files_folder)"
-                        + " (.org because of the preference file_format).");
+                .isEqualTo("Wrote inbox/groceries.md (4 bytes) (in inbox because of the preference files_folder)"
+                        + " (.md because of \"Prefers Markdown.\").");
+        assertThat(Desk.USUAL.call("write_file", REQUEST, bob))
+                .isEqualTo(
+                        "Wrote errands/groceries.org (4 bytes) (in errands because of \"Keeps lists in the folder errands.\")"
+                                + " (.org because of the preference file_format).");
     }
 
     @Test

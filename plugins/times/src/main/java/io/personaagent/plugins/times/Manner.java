@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record Manner(String clock, String date, LocalTime morning) {
                 morning(preferences).orElse(USUAL.morning));
     }
 
-    public String time(ZonedDateTime moment) {
+    /** The time of day of anything that has one. */
+    public String time(TemporalAccessor moment) {
         return format(clock.equals("12") ? "h:mm a" : "HH:mm").format(moment);
     }
 

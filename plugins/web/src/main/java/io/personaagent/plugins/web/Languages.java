@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which language the person would rather read, from their preferences; a settled one counts before a sentence of the persona. */
+/** Which language the person would rather read, from their preferences; a sentence of the persona counts before a settled one. */
 final class Languages {
 
     private static final Map<String, String> BY_NAME = Arrays.stream(Locale.getISOLanguages())
@@ -44,13 +44,13 @@ final class Languages {
     record Wish(String header, String because) {}
 
     static Wish of(Preferences preferences) {
-        return preferences
-                .find("language")
-                .flatMap(Languages::tag)
-                .map(tag -> new Wish(header(tag), "the preference language"))
-                .or(() -> preferences.statements().stream()
-                        .flatMap(statement -> in(statement).stream())
-                        .findFirst())
+        return preferences.statements().stream()
+                .flatMap(statement -> in(statement).stream())
+                .findFirst()
+                .or(() -> preferences
+                        .find("language")
+                        .flatMap(Languages::tag)
+                        .map(tag -> new Wish(header(tag), "the preference language")))
                 .orElseGet(() -> new Wish("en, *;q=0.1", ""));
     }
 

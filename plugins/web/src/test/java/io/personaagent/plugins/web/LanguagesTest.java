@@ -22,9 +22,12 @@ class LanguagesTest {
                     .contains("\n(asked for in de because of \"Prefers to read German.\")\n");
             assertThat(site.header().getFirst("Accept-Language")).isEqualTo("de, en;q=0.5, *;q=0.1");
 
-            assertThat(read(url, new Preferences(Map.of("language", "pt-BR"), List.of("Prefers to read German."))))
+            assertThat(read(url, new Preferences(Map.of("language", "pt-BR"), List.of("Lives in Rome."))))
                     .contains("\n(asked for in pt-BR because of the preference language)\n");
             assertThat(site.header().getFirst("Accept-Language")).isEqualTo("pt-BR, pt;q=0.9, en;q=0.5, *;q=0.1");
+
+            assertThat(read(url, new Preferences(Map.of("language", "pt-BR"), List.of("Prefers to read German."))))
+                    .contains("\n(asked for in de because of \"Prefers to read German.\")\n");
 
             assertThat(read(url, Preferences.NONE)).isEqualTo(url + "\n\npage");
             assertThat(site.header().getFirst("Accept-Language")).isEqualTo("en, *;q=0.1");
