@@ -1,0 +1,4 @@
+@NullMarked
+package io.personaagent.app.eval.subject;
+
+import org.jspecify.annotations.NullMarked;
