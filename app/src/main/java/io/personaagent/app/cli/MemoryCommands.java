@@ -66,13 +66,10 @@ final class MemoryCommands {
                 if (!person.memory().trouble().isEmpty()) {
                     door.tell("Searched by words alone: " + person.memory().trouble());
                 }
-                if (output.json()) {
-                    door.print(Json.list(found, Json::of).toPrettyString());
-                } else if (found.isEmpty()) {
+                Words words = new Words(person.clock().getZone());
+                output.list(door, found, Json::of, words::of);
+                if (found.isEmpty() && !output.json()) {
                     door.tell("Nothing in memory fits that.");
-                } else {
-                    Words words = new Words(person.clock().getZone());
-                    found.forEach(recollection -> door.print(words.of(recollection)));
                 }
                 return 0;
             });
@@ -98,12 +95,11 @@ final class MemoryCommands {
         public Integer call() throws Exception {
             return door.withPerson(person -> {
                 List<Episode> episodes = person.memory().episodes().latest(limit);
+                Words words = new Words(person.clock().getZone());
+                output.list(door, episodes, Json::of, words::line);
                 if (output.json()) {
-                    door.print(Json.list(episodes, Json::of).toPrettyString());
                     return 0;
                 }
-                Words words = new Words(person.clock().getZone());
-                episodes.forEach(episode -> door.print(words.line(episode)));
                 long all = person.memory().episodes().count();
                 door.tell(
                         all == 0 ? "Nothing is remembered yet." : "%d of %d episodes.".formatted(episodes.size(), all));

@@ -34,11 +34,7 @@ final class PluginListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return door.with(household -> {
             List<Told> told = told(household);
-            if (output.json()) {
-                door.print(Json.list(told, Told::json).toPrettyString());
-            } else {
-                told.forEach(plugin -> plugin.lines().forEach(door::print));
-            }
+            output.list(door, told, Told::json, plugin -> String.join(System.lineSeparator(), plugin.lines()));
             return 0;
         });
     }

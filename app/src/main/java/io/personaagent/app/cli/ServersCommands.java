@@ -53,11 +53,7 @@ final class ServersCommands {
                 McpServers servers = household.mcpServers();
                 List<ServerReport> reports =
                         servers.names().stream().map(servers::report).toList();
-                if (output.json()) {
-                    door.print(Json.list(reports, ServersCommands::json).toPrettyString());
-                } else {
-                    reports.forEach(report -> door.print(line(report)));
-                }
+                output.list(door, reports, ServersCommands::json, ListAll::line);
                 if (reports.isEmpty()) {
                     door.tell(
                             "There are no MCP servers; add a table [mcp.NAME] with a command or a url to config.toml.");

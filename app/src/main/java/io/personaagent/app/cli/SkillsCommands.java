@@ -51,11 +51,7 @@ final class SkillsCommands {
             return door.with(household -> {
                 List<Skill> skills = household.skills().skills();
                 List<ToolProblem> problems = household.skills().problems();
-                if (output.json()) {
-                    door.print(Json.list(skills, SkillsCommands::json).toPrettyString());
-                } else {
-                    skills.forEach(skill -> door.print(skill.name() + "  " + skill.description()));
-                }
+                output.list(door, skills, SkillsCommands::json, skill -> skill.name() + "  " + skill.description());
                 problems.forEach(problem -> door.tell(problem.provider() + " " + problem.reason()));
                 if (skills.isEmpty() && problems.isEmpty()) {
                     door.tell("There are no skills; put a folder with a SKILL.md into %s."

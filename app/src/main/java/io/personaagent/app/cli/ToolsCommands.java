@@ -17,6 +17,7 @@ import io.personaagent.core.wiring.Household;
 import io.personaagent.tools.Arguments;
 import io.personaagent.tools.ToolSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,7 @@ final class ToolsCommands {
             return door.with(household -> {
                 Service service = household.serve(Door.person(household), Asker.nobodyThere());
                 List<ToolSpec> specs = service.toolbox().specs();
-                if (output.json()) {
-                    door.print(Json.list(specs, Json::of).toPrettyString());
-                } else {
-                    specs.forEach(this::print);
-                }
+                output.list(door, specs, Json::of, ListAll::lines);
                 service.toolbox()
                         .problems()
                         .forEach(problem -> door.tell("%s: %s".formatted(problem.provider(), problem.reason())));
@@ -71,19 +68,21 @@ final class ToolsCommands {
             });
         }
 
-        private void print(ToolSpec spec) {
+        private static String lines(ToolSpec spec) {
             String parameters = spec.function().parameters() == null
                     ? ""
                     : String.join(
                             ", ", spec.function().parameters().properties().keySet());
-            door.print("%s(%s)  %s%s"
+            List<String> lines = new ArrayList<>();
+            lines.add("%s(%s)  %s%s"
                     .formatted(
                             spec.name(),
                             parameters,
                             Json.word(spec.effect()),
                             spec.permissions().isEmpty() ? "" : ", needs " + Json.texts(spec.permissions())));
-            door.print("    " + spec.description());
-            spec.examples().stream().limit(2).forEach(example -> door.print("    e.g. " + example));
+            lines.add("    " + spec.description());
+            spec.examples().stream().limit(2).forEach(example -> lines.add("    e.g. " + example));
+            return String.join(System.lineSeparator(), lines);
         }
     }
 

@@ -52,17 +52,13 @@ final class WaitingCommands {
                 Person person = Door.person(household);
                 List<OpenTurn> waiting =
                         household.serve(person, Asker.nobodyThere()).agent().waiting();
-                if (output.json()) {
-                    door.print(Json.list(waiting, ListAll::json).toPrettyString());
-                } else {
-                    Words words = new Words(person.clock().getZone());
-                    waiting.forEach(open -> door.print("%s  %s  %s  %s"
-                            .formatted(
-                                    open.turn(),
-                                    words.time(open.message().at()),
-                                    open.message().text(),
-                                    Replay.words(open.step()))));
-                }
+                Words words = new Words(person.clock().getZone());
+                output.list(door, waiting, ListAll::json, open -> "%s  %s  %s  %s"
+                        .formatted(
+                                open.turn(),
+                                words.time(open.message().at()),
+                                open.message().text(),
+                                Replay.words(open.step())));
                 if (waiting.isEmpty()) {
                     door.tell("Nothing waits for your word.");
                 }
