@@ -10,6 +10,7 @@ import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.wiring.Household;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.persona.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,11 +60,7 @@ final class JournalCommands {
                 List<TurnJournal> journals =
                         household.journaling(person).journals().latest(limit);
                 JournalWords words = new JournalWords(person.clock().getZone());
-                if (output.json()) {
-                    door.print(Json.list(journals, JournalWords::json).toPrettyString());
-                } else {
-                    journals.forEach(journal -> door.print(words.line(journal)));
-                }
+                output.list(door, journals, JournalWords::json, words::line);
                 return 0;
             });
         }
@@ -95,10 +92,21 @@ final class JournalCommands {
                 if (output.json()) {
                     door.print(JournalWords.json(journal).toPrettyString());
                 } else {
-                    new JournalWords(person.clock().getZone()).lines(journal).forEach(door::print);
+                    new JournalWords(person.clock().getZone())
+                            .lines(journal, statements(person, journal))
+                            .forEach(door::print);
                 }
                 return 0;
             });
+        }
+
+        /** Of the persona that was in force then; none where that version is not there any more. */
+        private static List<Statement> statements(Person person, TurnJournal journal) {
+            return person.personas().history().stream()
+                    .filter(version -> version.number() == journal.basis().persona())
+                    .findFirst()
+                    .map(version -> version.persona().statements())
+                    .orElse(List.of());
         }
     }
 
@@ -149,10 +157,13 @@ final class JournalCommands {
             } else {
                 door.print(divergence
                         .map(found -> "Step %d is other now: %s".formatted(found.step(), found.what()))
-                        .orElse("The same in all %d steps."
-                                .formatted(journal.entries().size())));
+                        .orElseGet(() -> same(journal.entries().size())));
             }
             return divergence.isEmpty() ? 0 : 1;
+        }
+
+        private static String same(int steps) {
+            return steps == 1 ? "The same in its one step." : "The same in all %d steps.".formatted(steps);
         }
 
         private int live(Household household, Person person, TurnJournal journal) {

@@ -10,11 +10,14 @@ import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.TurnJournal;
 import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Observation;
+import io.personaagent.core.turn.ToolCall;
+import io.personaagent.persona.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A turn's journal for the eye and as JSON. */
 public final class JournalWords {
@@ -43,8 +46,13 @@ public final class JournalWords {
                         tokens);
     }
 
-    /** A turn step by step. */
-    public List<String> lines(TurnJournal journal) {
+    /**
+     * A turn step by step.
+     *
+     * @param statements of the persona that was in force, as far as they are known
+     */
+    public List<String> lines(TurnJournal journal, List<Statement> statements) {
+        Grounds grounds = new Grounds(statements, journal.basis().recalled(), calls(journal));
         List<String> lines = new ArrayList<>();
         lines.add(line(journal));
         lines.add("  persona: version %d; memories: %d; conversation: %d"
@@ -53,28 +61,45 @@ public final class JournalWords {
                         journal.basis().recalled().size(),
                         journal.basis().conversation().size()));
         for (int step = 0; step < journal.entries().size(); step++) {
-            lines(step + 1, journal.entries().get(step), lines);
+            lines.add(first(step + 1, journal.entries().get(step)));
+            lines.addAll(lines(journal.entries().get(step), grounds));
         }
         journal.undecided().forEach(asking -> lines.add("  not usable: " + asking.reply()));
         return lines;
     }
 
-    private static void lines(int number, Entry entry, List<String> lines) {
-        lines.add("  %d  %s  (%s%s)"
-                .formatted(number, Replay.words(entry.decided()), time(entry.took()), tokens(entry.asked())));
-        entry.asked().forEach(asking -> detour(asking, lines));
-        entry.observed().forEach(observation -> lines.add("     " + result(observation)));
+    private static List<ToolCall> calls(TurnJournal journal) {
+        return journal.entries().stream()
+                .flatMap(entry -> entry.observed().stream())
+                .map(Observation::call)
+                .toList();
     }
 
-    /** Where another model answered than the one that was asked first. */
-    private static void detour(Asking asking, List<String> lines) {
+    private static String first(int number, Entry entry) {
+        return "  %d  %s  (%s%s)"
+                .formatted(number, Replay.words(entry.decided()), time(entry.took()), tokens(entry.asked()));
+    }
+
+    private static List<String> lines(Entry entry, Grounds grounds) {
+        List<String> lines = new ArrayList<>();
+        entry.asked().forEach(asking -> standIn(asking).ifPresent(told -> lines.add("     " + told)));
+        entry.observed().forEach(observation -> {
+            lines.add("     " + result(observation));
+            observation.call().because().reasons().forEach(reason -> lines.add("        " + grounds.told(reason)));
+        });
+        return lines;
+    }
+
+    /** Which model answered instead of the one that was asked first, and why; empty where none did. */
+    public static Optional<String> standIn(Asking asking) {
         JsonNode reply = io.personaagent.memory.json.Json.read(asking.reply());
-        if (reply.has("since")) {
-            List<String> reasons = new ArrayList<>();
-            reply.path("since").forEach(reason -> reasons.add(reason.asText()));
-            lines.add("     answered by %s, since %s"
-                    .formatted(reply.path("by").asText(), String.join("; and ", reasons)));
+        if (!reply.has("since")) {
+            return Optional.empty();
         }
+        List<String> reasons = new ArrayList<>();
+        reply.path("since").forEach(reason -> reasons.add(reason.asText()));
+        return Optional.of(
+                "answered by %s, since %s".formatted(reply.path("by").asText(), String.join("; and ", reasons)));
     }
 
     private static String result(Observation observation) {

@@ -2,13 +2,9 @@ package io.personaagent.app.show;
 
 import static java.util.Objects.requireNonNull;
 
-import io.personaagent.core.turn.Because;
-import io.personaagent.core.turn.Ground;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Trace;
 import io.personaagent.memory.boundary.Withheld;
-import io.personaagent.memory.spi.Recollection;
-import io.personaagent.persona.Statement;
 
 /** Why an answer is what it is, for a person to read: what decided it, and which sentence decided which argument of a call. */
 final class TraceWords {
@@ -53,56 +49,16 @@ final class TraceWords {
     }
 
     private void tools(StringBuilder text) {
+        Grounds grounds = new Grounds(
+                trace.steered(),
+                trace.recalled(),
+                trace.actions().stream().map(Observation::call).toList());
         text.append(trace.actions().isEmpty() ? "%nNo tool was used.".formatted() : "%nTools:".formatted());
         trace.actions().forEach(action -> {
             boolean cited = trace.backing().results().contains(action.call().id());
             text.append("%n%s ".formatted(cited ? "->" : "  ")).append(words.of(action));
             action.call().because().reasons().forEach(reason -> text.append("%n      ".formatted())
-                    .append(told(reason)));
+                    .append(grounds.told(reason)));
         });
-    }
-
-    private String told(Because.Reason reason) {
-        return "%s: because of %s; %s"
-                .formatted(
-                        reason.argument().isEmpty() ? "the call" : reason.argument(),
-                        ground(reason.ground()),
-                        reason.confirmed() ? "the value stands in it" : "so the model says");
-    }
-
-    private String ground(Ground ground) {
-        return switch (ground.kind()) {
-            case STATEMENT -> statement(ground.id());
-            case MEMORY -> memory(ground.id());
-            case RESULT -> result(ground.id());
-        };
-    }
-
-    private String statement(String id) {
-        return trace.steered().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .map(Statement::text)
-                .map(said -> "\"%s\" (%s)".formatted(said, id))
-                .orElse(id);
-    }
-
-    private String memory(String id) {
-        return trace.recalled().stream()
-                .filter(each -> each.source().evidence().stream()
-                        .anyMatch(episode -> episode.value().equals(id)))
-                .findFirst()
-                .map(Recollection::text)
-                .map(said -> "\"%s\" (%s)".formatted(Words.shortened(said), id))
-                .orElse(id);
-    }
-
-    private String result(String id) {
-        return trace.actions().stream()
-                .map(Observation::call)
-                .filter(call -> call.id().equals(id))
-                .findFirst()
-                .map(call -> "what %s gave".formatted(call.tool()))
-                .orElse(id);
     }
 }

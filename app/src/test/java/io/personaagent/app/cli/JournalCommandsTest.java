@@ -45,7 +45,7 @@ class JournalCommandsTest {
                 .contains("  persona: version 1; memories: 1; conversation: 0\n")
                 .contains("  1  answer \"You told me today at 12:00: \"My cat is called Momo.\"\"  (");
         assertThat(home.run("journal", "show", "--json").json().path("steps")).hasSize(1);
-        assertThat(home.run("journal", "replay")).isEqualTo(new Ran(0, "The same in all 1 steps.\n", ""));
+        assertThat(home.run("journal", "replay")).isEqualTo(new Ran(0, "The same in its one step.\n", ""));
         assertThat(home.run("journal", "replay", turn, "--live").exit()).isZero();
         assertThat(home.run("journal", "replay", "--live", "--json")
                         .json()
