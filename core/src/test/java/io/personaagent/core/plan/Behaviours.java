@@ -11,6 +11,7 @@ import io.personaagent.core.contract.StubReply.Call;
 import io.personaagent.core.model.ModelSettings.Timeouts;
 import io.personaagent.core.plan.Behaviour.End;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,171 +29,161 @@ final class Behaviours {
     static final String BROKEN = "fails SERVER broke the connection before it had answered; try again";
     private static final String NO_ANSWER = "fails SERVER answered something that is not a model's answer";
 
+    private static final StubReply NOW = StubReply.text("now");
+    private static final String TWO = "data: %s\n\ndata: %s\n\n".formatted(delta("You like "), delta("茶"));
+
+    private static final List<Behaviour> REFUSALS = List.of(
+            Behaviour.both("429 with Retry-After in seconds", new End("answers now", 2), busy("0"), NOW),
+            Behaviour.both(
+                    "429 with Retry-After as a date",
+                    new End("answers now", 2),
+                    busy("Wed, 4 Mar 2026 05:06:07 GMT"),
+                    NOW),
+            Behaviour.both(
+                    "429 without Retry-After",
+                    new End("answers now", 3),
+                    StubReply.status(429, "application/json", "{}"),
+                    StubReply.status(429, "application/json", "{}"),
+                    NOW),
+            Behaviour.both(
+                    "429 with Retry-After 999999",
+                    new End("fails SERVER has had too many requests (429)", 1),
+                    busy("999999"),
+                    NOW),
+            Behaviour.both(
+                    "500",
+                    new End("fails SERVER failed (500): no; try again later", 3),
+                    StubReply.status(500, "text/plain", "no")),
+            Behaviour.both(
+                    "502 with a page",
+                    new End("fails SERVER failed (502): Bad Gateway; try again later", 3),
+                    StubReply.status(502, "text/html", "<html><h1>Bad Gateway</h1></html>")),
+            Behaviour.both("503 once", new End("answers now", 2), StubReply.status(503, "text/plain", "starting"), NOW),
+            Behaviour.both(
+                    "401",
+                    new End("fails SERVER wants a key (401)", 1),
+                    StubReply.status(401, "application/json", "{}")),
+            Behaviour.of(
+                    "a redirect to 169.254.169.254",
+                    new End("fails SERVER did not accept the request (302)", 1),
+                    new End("fails SERVER did not accept the request (302)", 2),
+                    StubReply.status(302, "text/plain", "", "Location", "http://169.254.169.254/latest")));
+
+    private static final List<Behaviour> GARBAGE = List.of(
+            Behaviour.of(
+                    "200 without a body",
+                    new End(NO_ANSWER, 1),
+                    new End(NO_ANSWER, 2),
+                    StubReply.status(200, "application/json", "")),
+            Behaviour.of(
+                    "invalid JSON",
+                    new End(NO_ANSWER, 1),
+                    new End(NO_ANSWER, 2),
+                    StubReply.status(200, "application/json", "garbage")),
+            Behaviour.of(
+                    "truncated JSON",
+                    new End(NO_ANSWER, 1),
+                    new End(NO_ANSWER, 2),
+                    StubReply.status(200, "application/json", "{\"choices\":[{\"message\":{\"content\":\"You")),
+            Behaviour.of(
+                    "a page instead of an answer",
+                    new End(NO_ANSWER, 1),
+                    new End(NO_ANSWER, 2),
+                    StubReply.status(200, "text/html", "<html>Welcome</html>")),
+            Behaviour.both(
+                    "an answer as the wrong content type",
+                    new End("answers You like", 1),
+                    (exchange, streamed) -> StubReply.status(
+                                    200,
+                                    "text/plain",
+                                    streamed
+                                            ? "data: %s\n\ndata: %s\n\ndata: [DONE]\n\n"
+                                                    .formatted(delta("You like"), end("stop"))
+                                            : "{\"choices\":[{\"message\":{\"content\":\"You like\"},\"finish_reason\":\"stop\"}]}")
+                            .send(exchange, streamed)),
+            Behaviour.of(
+                    "a body of 50 MB",
+                    new End("fails SERVER answered more than anybody would read", 1),
+                    new End("fails SERVER answered more than anybody would read", 2),
+                    StubReply.huge(50L * 1024 * 1024)));
+
+    private static final List<Behaviour> STREAMS = List.of(
+            Behaviour.of(
+                    "cut before the first token",
+                    new End(BROKEN, 1),
+                    new End("answers now", 2),
+                    StubFaults.cut("", 0),
+                    StubReply.text("now")),
+            Behaviour.of("cut amid a token", new End(BROKEN, 1), new End(BROKE_OFF, 1), StubFaults.cut(TWO, 40)),
+            Behaviour.of(
+                    "cut amid a character",
+                    new End(BROKEN, 1),
+                    new End(BROKE_OFF, 1),
+                    StubFaults.cut(TWO, "\"},\"finish_reason\":null}]}\n\n".length() + 1)),
+            Behaviour.both(
+                    "no [DONE] after the end",
+                    new End("answers You like", 1),
+                    either("You like", StubReply.stream(delta("You like"), end("stop")))),
+            Behaviour.of(
+                    "neither [DONE] nor an end",
+                    new End("answers You like", 1),
+                    new End(BROKE_OFF, 1),
+                    either("You like", StubReply.stream(delta("You like")))),
+            Behaviour.both(
+                    "a chunk twice, which nobody can tell from a repetition",
+                    new End("answers You You like", 1),
+                    either(
+                            "You You like",
+                            StubReply.stream(delta("You "), delta("You "), delta("like"), end("stop"), "[DONE]"))),
+            Behaviour.of(
+                    "an endless answer",
+                    new End("fails SERVER answered more than anybody would read", 1),
+                    new End(BROKE_OFF, 1),
+                    StubFaults.endless()));
+
+    private static final List<Behaviour> SILENCES = List.of(
+            Behaviour.both(
+                            "a byte now and then",
+                            new End(
+                                    "fails SERVER did not answer within 300 ms; try again, or raise model.timeout_seconds",
+                                    1),
+                            StubFaults.drip())
+                    .within(END_SOON),
+            Behaviour.of(
+                            "nothing at all",
+                            new End(
+                                    "fails SERVER did not answer within 600 ms; try again, or raise model.timeout_seconds",
+                                    1),
+                            new End(
+                                    "fails SERVER did not begin to answer within 300 ms; try again, or raise model.first_byte_seconds",
+                                    1),
+                            StubReply.hang(new CountDownLatch(1)))
+                    .within(BEGIN_SOON),
+            Behaviour.of(
+                            "silence amid an answer",
+                            new End(
+                                    "fails SERVER was silent for 300 ms amid its answer; try again, or raise model.idle_seconds",
+                                    1),
+                            new End(BROKE_OFF, 1),
+                            StubFaults.hangAmid("You like "))
+                    .within(GO_ON_SOON),
+            Behaviour.both("a connection that is closed without a word", new End(BROKEN, 3), StubReply.reset()),
+            Behaviour.both(
+                    "a connection that is never closed", new End("answers You like 茶", 1), StubFaults.neverClosed()));
+
     private Behaviours() {}
 
     static Stream<Behaviour> all() {
-        return Stream.of(refusals(), garbage(), streams(), silences(), calls(), details())
-                .flatMap(group -> group);
+        return Stream.of(REFUSALS, GARBAGE, STREAMS, SILENCES, calls(), details())
+                .flatMap(List::stream);
     }
 
-    private static Stream<Behaviour> refusals() {
-        StubReply now = StubReply.text("now");
-        return Stream.of(
-                Behaviour.both("429 with Retry-After in seconds", new End("answers now", 2), busy("0"), now),
-                Behaviour.both(
-                        "429 with Retry-After as a date",
-                        new End("answers now", 2),
-                        busy("Wed, 4 Mar 2026 05:06:07 GMT"),
-                        now),
-                Behaviour.both(
-                        "429 without Retry-After",
-                        new End("answers now", 3),
-                        StubReply.status(429, "application/json", "{}"),
-                        StubReply.status(429, "application/json", "{}"),
-                        now),
-                Behaviour.both(
-                        "429 with Retry-After 999999",
-                        new End("fails SERVER has had too many requests (429)", 1),
-                        busy("999999"),
-                        now),
-                Behaviour.both(
-                        "500",
-                        new End("fails SERVER failed (500): no; try again later", 3),
-                        StubReply.status(500, "text/plain", "no")),
-                Behaviour.both(
-                        "502 with a page",
-                        new End("fails SERVER failed (502): Bad Gateway; try again later", 3),
-                        StubReply.status(502, "text/html", "<html><h1>Bad Gateway</h1></html>")),
-                Behaviour.both(
-                        "503 once", new End("answers now", 2), StubReply.status(503, "text/plain", "starting"), now),
-                Behaviour.both(
-                        "401",
-                        new End("fails SERVER wants a key (401)", 1),
-                        StubReply.status(401, "application/json", "{}")),
-                Behaviour.of(
-                        "a redirect to 169.254.169.254",
-                        new End("fails SERVER did not accept the request (302)", 1),
-                        new End("fails SERVER did not accept the request (302)", 2),
-                        StubReply.status(302, "text/plain", "", "Location", "http://169.254.169.254/latest")));
-    }
-
-    private static Stream<Behaviour> garbage() {
-        return Stream.of(
-                Behaviour.of(
-                        "200 without a body",
-                        new End(NO_ANSWER, 1),
-                        new End(NO_ANSWER, 2),
-                        StubReply.status(200, "application/json", "")),
-                Behaviour.of(
-                        "invalid JSON",
-                        new End(NO_ANSWER, 1),
-                        new End(NO_ANSWER, 2),
-                        StubReply.status(200, "application/json", "garbage")),
-                Behaviour.of(
-                        "truncated JSON",
-                        new End(NO_ANSWER, 1),
-                        new End(NO_ANSWER, 2),
-                        StubReply.status(200, "application/json", "{\"choices\":[{\"message\":{\"content\":\"You")),
-                Behaviour.of(
-                        "a page instead of an answer",
-                        new End(NO_ANSWER, 1),
-                        new End(NO_ANSWER, 2),
-                        StubReply.status(200, "text/html", "<html>Welcome</html>")),
-                Behaviour.both(
-                        "an answer as the wrong content type",
-                        new End("answers You like", 1),
-                        (exchange, streamed) -> StubReply.status(
-                                        200,
-                                        "text/plain",
-                                        streamed
-                                                ? "data: %s\n\ndata: %s\n\ndata: [DONE]\n\n"
-                                                        .formatted(delta("You like"), end("stop"))
-                                                : "{\"choices\":[{\"message\":{\"content\":\"You like\"},\"finish_reason\":\"stop\"}]}")
-                                .send(exchange, streamed)),
-                Behaviour.of(
-                        "a body of 50 MB",
-                        new End("fails SERVER answered more than anybody would read", 1),
-                        new End("fails SERVER answered more than anybody would read", 2),
-                        StubReply.huge(50L * 1024 * 1024)));
-    }
-
-    private static Stream<Behaviour> streams() {
-        String two = "data: %s\n\ndata: %s\n\n".formatted(delta("You like "), delta("茶"));
-        return Stream.of(
-                Behaviour.of(
-                        "cut before the first token",
-                        new End(BROKEN, 1),
-                        new End("answers now", 2),
-                        StubFaults.cut("", 0),
-                        StubReply.text("now")),
-                Behaviour.of("cut amid a token", new End(BROKEN, 1), new End(BROKE_OFF, 1), StubFaults.cut(two, 40)),
-                Behaviour.of(
-                        "cut amid a character",
-                        new End(BROKEN, 1),
-                        new End(BROKE_OFF, 1),
-                        StubFaults.cut(two, "\"},\"finish_reason\":null}]}\n\n".length() + 1)),
-                Behaviour.both(
-                        "no [DONE] after the end",
-                        new End("answers You like", 1),
-                        either("You like", StubReply.stream(delta("You like"), end("stop")))),
-                Behaviour.of(
-                        "neither [DONE] nor an end",
-                        new End("answers You like", 1),
-                        new End(BROKE_OFF, 1),
-                        either("You like", StubReply.stream(delta("You like")))),
-                Behaviour.both(
-                        "a chunk twice, which nobody can tell from a repetition",
-                        new End("answers You You like", 1),
-                        either(
-                                "You You like",
-                                StubReply.stream(delta("You "), delta("You "), delta("like"), end("stop"), "[DONE]"))),
-                Behaviour.of(
-                        "an endless answer",
-                        new End("fails SERVER answered more than anybody would read", 1),
-                        new End(BROKE_OFF, 1),
-                        StubFaults.endless()));
-    }
-
-    private static Stream<Behaviour> silences() {
-        return Stream.of(
-                Behaviour.both(
-                                "a byte now and then",
-                                new End(
-                                        "fails SERVER did not answer within 300 ms; try again, or raise model.timeout_seconds",
-                                        1),
-                                StubFaults.drip())
-                        .within(END_SOON),
-                Behaviour.of(
-                                "nothing at all",
-                                new End(
-                                        "fails SERVER did not answer within 600 ms; try again, or raise model.timeout_seconds",
-                                        1),
-                                new End(
-                                        "fails SERVER did not begin to answer within 300 ms; try again, or raise model.first_byte_seconds",
-                                        1),
-                                StubReply.hang(new CountDownLatch(1)))
-                        .within(BEGIN_SOON),
-                Behaviour.of(
-                                "silence amid an answer",
-                                new End(
-                                        "fails SERVER was silent for 300 ms amid its answer; try again, or raise model.idle_seconds",
-                                        1),
-                                new End(BROKE_OFF, 1),
-                                StubFaults.hangAmid("You like "))
-                        .within(GO_ON_SOON),
-                Behaviour.both("a connection that is closed without a word", new End(BROKEN, 3), StubReply.reset()),
-                Behaviour.both(
-                        "a connection that is never closed",
-                        new End("answers You like 茶", 1),
-                        StubFaults.neverClosed()));
-    }
-
-    private static Stream<Behaviour> calls() {
+    private static List<Behaviour> calls() {
         StubReply broken = StubReply.calls(new Call("c1", "web", "{\"q\": \"mil"));
         StubReply thousand = StubReply.calls(IntStream.range(0, 1000)
                 .mapToObj(number -> new Call("c" + number, "web", "{\"q\":\"%d\"}".formatted(number)))
                 .toArray(Call[]::new));
-        return Stream.of(
+        return List.of(
                 Behaviour.both(
                         "arguments that are no JSON, once", new End("answers now", 2), broken, StubReply.text("now")),
                 Behaviour.both(
@@ -214,10 +205,10 @@ final class Behaviours {
                         thousand));
     }
 
-    private static Stream<Behaviour> details() {
+    private static List<Behaviour> details() {
         ObjectNode nothing = new ObjectMapper().createObjectNode().putNull("content");
         ObjectNode half = new ObjectMapper().createObjectNode().put("content", "You like");
-        return Stream.of(
+        return List.of(
                 Behaviour.both(
                         "an answer that reached its longest length",
                         new End("answers You like" + ReplyReader.CUT_OFF, 1),
