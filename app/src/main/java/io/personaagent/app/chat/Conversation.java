@@ -2,6 +2,7 @@ package io.personaagent.app.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.app.show.ModelWords;
 import io.personaagent.app.show.UndoWords;
 import io.personaagent.app.show.Words;
 import io.personaagent.core.Agent;
@@ -9,6 +10,7 @@ import io.personaagent.core.EpisodeIds;
 import io.personaagent.core.Person;
 import io.personaagent.core.Service;
 import io.personaagent.core.align.Keeper;
+import io.personaagent.core.model.Counts;
 import io.personaagent.core.turn.Message;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Trace;
@@ -18,6 +20,7 @@ import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.RecallQuery;
 import io.personaagent.memory.spi.Recollection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,7 +47,9 @@ public final class Conversation {
 
     private Optional<Learning> learning = Optional.empty();
     private Agent agent;
+    private Supplier<Map<String, Counts>> counts = Map::of;
     private Optional<Reply> last = Optional.empty();
+    private List<String> standIns = List.of();
     private String lastMessage = "";
 
     /** A new session with the person. */
@@ -63,6 +68,12 @@ public final class Conversation {
     /** From now on somebody keeps the person's persona aligned beside it. */
     public Conversation keptBy(Keeper keeper) {
         learning = Optional.of(new Learning(keeper, person, screen));
+        return this;
+    }
+
+    /** From now on it can be told what was asked of the models. */
+    public Conversation countedBy(Supplier<Map<String, Counts>> counting) {
+        counts = requireNonNull(counting, "counting");
         return this;
     }
 
@@ -112,8 +123,7 @@ public final class Conversation {
                     .formatted(open.message().text()));
             TurnView view = new TurnView(screen);
             turns.run(() -> agent.resume(open.turn(), view)).ifPresent(reply -> {
-                last = Optional.of(reply);
-                view.end(reply);
+                heard(reply, view);
             });
         });
     }
@@ -134,13 +144,18 @@ public final class Conversation {
         Supplier<Reply> turn = () -> turns.run(() -> agent.respond(ids.next(), message, view));
         learning.ifPresent(Learning::tell);
         Reply reply = learning.map(beside -> beside.during(turn)).orElseGet(turn);
-        last = Optional.of(reply);
-        view.end(reply);
+        heard(reply, view);
         tell(reply.trace().discretion().told());
         judging.answered(text, reply.episode());
         if (reply.end() == Reply.End.FAILED && agent != service.reflex()) {
             screen.aside("Your message is kept. /reflex answers it without the model, and goes on without it.");
         }
+    }
+
+    private void heard(Reply reply, TurnView view) {
+        last = Optional.of(reply);
+        standIns = view.standIns();
+        view.end(reply);
     }
 
     private void tell(String notKept) {
@@ -165,6 +180,7 @@ public final class Conversation {
                 screen.line(person.personas().current().systemPrompt().strip());
             case MEMORY -> showMemory(call.rest());
             case UNDO -> UndoWords.undo(undoing, call.rest()).forEach(screen::line);
+            case USAGE -> usage();
             case REFLEX -> withoutModel();
             case QUIT -> {
                 return false;
@@ -184,11 +200,20 @@ public final class Conversation {
     /** What an answer rests on may stand in this conversation, which is not recalled because the planner sees it anyway. */
     private void why(Trace trace) {
         screen.line(words.of(trace));
+        standIns.forEach(standIn -> screen.line("A step was " + standIn));
         trace.cited().stream()
                 .filter(cited -> trace.recalled().stream()
                         .noneMatch(found -> found.source().evidence().contains(cited)))
                 .flatMap(cited -> person.memory().episodes().find(cited).stream())
                 .forEach(episode -> screen.line("Said in this conversation: " + words.line(episode)));
+    }
+
+    private void usage() {
+        List<String> lines = ModelWords.lines(counts.get());
+        lines.forEach(screen::line);
+        if (lines.isEmpty()) {
+            screen.aside("No model was asked anything yet.");
+        }
     }
 
     private void showMemory(String about) {

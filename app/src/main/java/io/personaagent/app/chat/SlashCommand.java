@@ -20,6 +20,7 @@ enum SlashCommand {
     ALIGN("[stop]", "learns from what you corrected, in the background; 'stop' ends that"),
     MEMORY("[WORDS]", "the latest episodes, or those that fit the words"),
     UNDO("[TURN]", "takes back what tools did last, or in a turn"),
+    USAGE("", "what was asked of the models since the start, and what it took"),
     REFLEX("", "goes on without the model; answers first what it failed to answer"),
     QUIT("", "leaves (so does Ctrl-D)"),
     /** Something with a slash that is none of these. */

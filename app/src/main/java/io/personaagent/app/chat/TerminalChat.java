@@ -58,8 +58,9 @@ public final class TerminalChat {
             Service service = household.serve(person, new PermissionQuestion(screen));
             remember(reader, person);
             greet(screen, person);
-            Conversation conversation =
-                    new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
+            Conversation conversation = new Conversation(person, service, household.ids(), screen)
+                    .keptBy(household.keep(person, "a chat"))
+                    .countedBy(household.models()::counts);
             terminal.handle(Terminal.Signal.INT, signal -> conversation.cancel());
             conversation.goOn();
             talk(reader, conversation);

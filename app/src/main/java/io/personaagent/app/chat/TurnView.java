@@ -2,6 +2,8 @@ package io.personaagent.app.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.app.show.JournalWords;
+import io.personaagent.core.turn.Asking;
 import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Reply;
 import io.personaagent.core.turn.Shortening;
@@ -15,6 +17,7 @@ final class TurnView implements TurnListener {
 
     private final Screen screen;
     private final StringBuilder spoken = new StringBuilder();
+    private final List<String> standIns = new ArrayList<>();
 
     TurnView(Screen screen) {
         this.screen = requireNonNull(screen, "screen");
@@ -50,6 +53,16 @@ final class TurnView implements TurnListener {
     public void detour(String why) {
         endOfSpeech();
         screen.aside(why);
+    }
+
+    @Override
+    public void asked(Asking asking) {
+        JournalWords.standIn(asking).ifPresent(standIns::add);
+    }
+
+    /** Which models answered instead of those that were asked first, and why. */
+    List<String> standIns() {
+        return List.copyOf(standIns);
     }
 
     private static List<String> parts(Shortening shortening) {

@@ -108,8 +108,9 @@ final class ChatCommand implements Callable<Integer> {
                 new PlainScreen(door.streams().out(), door.streams().err());
         Person person = Door.person(tended(door, household.warmUp()));
         Service service = household.serve(person, new PermissionQuestion(screen));
-        Conversation conversation =
-                new Conversation(person, service, household.ids(), screen).keptBy(household.keep(person, "a chat"));
+        Conversation conversation = new Conversation(person, service, household.ids(), screen)
+                .keptBy(household.keep(person, "a chat"))
+                .countedBy(household.models()::counts);
         conversation.notices();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(door.streams().in(), StandardCharsets.UTF_8))) {

@@ -86,6 +86,37 @@ class ModelConversationTest {
     }
 
     @Test
+    void why_namesTheModelThatStoodIn_andUsageCountsBoth() {
+        household.close();
+        household = TestHome.in(folder.resolve("two"))
+                .configured("[model]\nprovider = \"openai\"\nname = \"best\"\nbase_url = \"%s\"\nfallback = \"cheap\"\n"
+                                .formatted(server.openAiUrl())
+                        + "[models.cheap]\nprovider = \"openai\"\nname = \"small\"\nbase_url = \"%s\"\nprice_in = 1000\n"
+                                .formatted(server.openAiUrl()))
+                .open();
+        person = household.person(new UserId("ada"));
+        conversation = new Conversation(person, household.serve(person, Asker.nobodyThere()), household.ids(), screen)
+                .countedBy(household.models()::counts);
+        server.answering(request -> request.body().contains("\"best\"")
+                ? StubReply.status(401, "text/plain", "no key")
+                : StubReply.text("Hello."));
+
+        conversation.take("/usage");
+        conversation.take("Hello");
+        assertThat(screen.taken()).startsWith("# No model was asked anything yet.");
+        conversation.take("/why");
+        assertThat(screen.taken()).last().asString().startsWith("> A step was answered by small, since ");
+        conversation.take("/usage");
+
+        assertThat(screen.taken())
+                .hasSize(2)
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("> model: ").contains(" (another was asked instead: 1); "))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("> models.cheap: 1 call; ").contains("; cost "));
+    }
+
+    @Test
     void reflex_afterAnAnswer_doesNotAnswerAgain() {
         server.then(StubReply.text("Hello."));
         conversation.take("Hello");

@@ -34,7 +34,7 @@ class SlashCommandTest {
                 .contains(
                         new SlashCommand.Call(
                                 SlashCommand.UNKNOWN,
-                                "there is no command '/xylophone'; there are: /help /good /bad /correct /rate /choose /confirm /why /persona /align /memory /undo /reflex /quit"));
+                                "there is no command '/xylophone'; there are: /help /good /bad /correct /rate /choose /confirm /why /persona /align /memory /undo /usage /reflex /quit"));
         assertThat(SlashCommand.parse("/unknown"))
                 .map(SlashCommand.Call::command)
                 .contains(SlashCommand.UNKNOWN);
