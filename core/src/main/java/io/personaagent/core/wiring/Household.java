@@ -178,11 +178,7 @@ public final class Household implements AutoCloseable {
                 tools().specs(),
                 planners,
                 planner -> informed(person, planner),
-                new Journaling.Setup(
-                        settings().count("journal.turns"),
-                        Window.of(settings()),
-                        new Prompts(home().prompts()),
-                        the(Offering.class)));
+                Journaling.Setup.of(settings(), new Prompts(home().prompts()), the(Offering.class)));
     }
 
     /** The person's standing words about what tools may do. */
