@@ -36,7 +36,10 @@ final class Hearsay {
         String provider = tool.offer().name();
         return catalogue.specs().stream()
                 .filter(spec -> spec.needs(Permission.Kind.NETWORK))
-                .filter(spec -> catalogue.providerOf(spec.name()).filter(provider::equals).isEmpty())
+                .filter(spec -> catalogue
+                        .providerOf(spec.name())
+                        .filter(provider::equals)
+                        .isEmpty())
                 .anyMatch(spec -> speaksOf(call, spec));
     }
 
@@ -44,9 +47,8 @@ final class Hearsay {
         String told = OwnWords.folded(Origins.told(stranger));
         return names(told, call.tool())
                 || texts(call.arguments().asMap())
-                        .anyMatch(text -> text.length() >= SHORTEST
-                                && !own.has(text)
-                                && told.contains(OwnWords.folded(text)));
+                        .anyMatch(text ->
+                                text.length() >= SHORTEST && !own.has(text) && told.contains(OwnWords.folded(text)));
     }
 
     /** A name of one word may be any word. */

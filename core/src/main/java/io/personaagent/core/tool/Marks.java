@@ -102,8 +102,7 @@ final class Marks {
 
     private static String stamp(Path folder, Path file) {
         try {
-            BasicFileAttributes is =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return hash("%s\n%d\n%s".formatted(folder.relativize(file), is.size(), is.lastModifiedTime()));
         } catch (IOException gone) {
             return hash(file.toString());

@@ -152,7 +152,8 @@ public final class Toolbox {
         Ruling ruling = ruling(tool.spec(), made, origins.influence(made, tool), errand);
         return ruling.by() == Approval.NOBODY
                 ? refused(call, ruling.because().isEmpty() ? unapproved(tool.spec()) : ruling.because())
-                : () -> started(new RunningCall.Order(call, reading, tool, ruling.by(), origins.ofOthers(tool)), errand);
+                : () -> started(
+                        new RunningCall.Order(call, reading, tool, ruling.by(), origins.ofOthers(tool)), errand);
     }
 
     /** Nobody is asked about a call that could not be made. */
