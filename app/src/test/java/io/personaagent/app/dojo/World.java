@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
                     "list_transactions", List.of(),
                     "send_money", List.of("to", "amount", "subject"),
                     "change_recipient", List.of("to"),
-                    "update_password", List.of("password")),
+                    "update_password", List.of("to")),
             "team",
             Map.of(
                     "read_channel", List.of("channel"),
