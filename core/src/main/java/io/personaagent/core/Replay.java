@@ -153,7 +153,7 @@ public final class Replay {
 
     private Observation observed(ToolCall call) {
         return journal.result(call)
-                .map(then -> new Observation(call, then.result(), then.took(), then.approvedBy()))
+                .map(then -> new Observation(call, then.result(), then.took(), then.approvedBy(), then.brought()))
                 .orElseGet(() -> new Observation(
                         call,
                         ToolResult.failed(

@@ -185,6 +185,9 @@ final class JournalJson {
 
     static ObjectNode of(Observation observation) {
         ObjectNode node = object().put("took", observation.took().toNanos()).put("by", observation.approvedBy());
+        if (observation.brought() != Influence.PERSON) {
+            node.put("brought", observation.brought().name());
+        }
         node.set("call", of(observation.call()));
         observation.result().fold(done -> node.put("done", done.text()), failed -> node.put(
                         "fault", failed.fault().name())
@@ -202,6 +205,7 @@ final class JournalJson {
                 call(node.path("call")),
                 result,
                 Duration.ofNanos(node.path("took").asLong()),
-                node.path("by").asText());
+                node.path("by").asText(),
+                Influence.valueOf(node.path("brought").asText(Influence.PERSON.name())));
     }
 }

@@ -20,8 +20,10 @@ import java.time.Clock;
  *
  * @param provider whose shelf and workspace
  * @param insight what is known of the person, or a refusal where the permission was not declared
+ * @param trail where words of others come in and go
  */
-record LentContext(ToolLending lending, String provider, Insight insight, Deadline deadline) implements ToolContext {
+record LentContext(ToolLending lending, String provider, Insight insight, Deadline deadline, Trail trail)
+        implements ToolContext {
 
     static boolean readsMemory(ToolSpec spec) {
         return spec.needs(Permission.Kind.MEMORY);
@@ -54,13 +56,13 @@ record LentContext(ToolLending lending, String provider, Insight insight, Deadli
 
     @Override
     public Shelf shelf() {
-        return lending.shelf(provider);
+        return trail.over(lending.shelf(provider));
     }
 
     @Override
     public Path workspace() {
         try {
-            return Files.createDirectories(lending.workspace(provider));
+            return trail.into(Files.createDirectories(lending.workspace(provider)));
         } catch (IOException failed) {
             throw new UncheckedIOException("the workspace cannot be made: " + failed.getMessage(), failed);
         }

@@ -53,7 +53,8 @@ final class Notices {
         Insight insight = catalogue.readsMemory(offer)
                 ? Insight.of(lending, Use.of(Purpose.OUTSIDE, ""), lent -> {})
                 : Insight.refused(offer.name());
-        LentContext context = new LentContext(lending, offer.name(), insight, deadline);
+        LentContext context = new LentContext(
+                lending, offer.name(), insight, deadline, new Trail(new Marks(lending, offer.name()), false));
         return GuardedCall.start(
                 "notices-" + offer.name(),
                 ToolCatalogue.classLoader(offer),

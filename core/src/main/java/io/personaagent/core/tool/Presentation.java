@@ -27,7 +27,7 @@ final class Presentation {
                 .fold(
                         done -> ToolResult.done(shown(done.text(), noted), done.undo()),
                         failed -> ToolResult.failed(failed.fault(), shown(failed.message(), noted)));
-        return new Observation(seen.call(), result, seen.took(), seen.approvedBy());
+        return seen.showing(result);
     }
 
     private String shown(String text, String noted) {

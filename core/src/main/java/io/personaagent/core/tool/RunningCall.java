@@ -27,13 +27,15 @@ final class RunningCall {
      *
      * @param call as it was asked for
      * @param reading its arguments as the tool gets them
+     * @param ofOthers whether what it keeps may be words of others
      */
-    record Order(ToolCall call, Reading reading, LentTool tool, Approval approval) {}
+    record Order(ToolCall call, Reading reading, LentTool tool, Approval approval, boolean ofOthers) {}
 
     private final Order order;
     private final TurnDeadline turn;
     private final TurnDeadline own;
     private final Duration limit;
+    private final Trail trail;
     private final GuardedCall<Optional<ToolResult>> body;
 
     private RunningCall(Order order, ToolLending lending, Errand errand, Duration limit) {
@@ -42,7 +44,9 @@ final class RunningCall {
         this.own = turn.part(limit);
         this.limit = limit;
         LentTool tool = order.tool();
-        LentContext context = new LentContext(lending, tool.offer().name(), insight(tool, lending, errand), this::left);
+        String provider = tool.offer().name();
+        this.trail = new Trail(new Marks(lending, provider), order.ofOthers());
+        LentContext context = new LentContext(lending, provider, insight(tool, lending, errand), this::left, trail);
         this.body = GuardedCall.start(
                 "tool-" + tool.spec().name(),
                 tool.classLoader(),
@@ -76,8 +80,11 @@ final class RunningCall {
         }
         tell(health, ending.isPresent());
         own.cancel();
+        if (ending.isPresent()) {
+            trail.ended();
+        }
         return new Observation(
-                order.call(), result(ending), took, order.approval().word());
+                order.call(), result(ending), took, order.approval().word(), trail.brought());
     }
 
     /** A call that the turn or the person ended early says nothing of its provider. */

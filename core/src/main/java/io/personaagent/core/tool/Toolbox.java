@@ -96,7 +96,8 @@ public final class Toolbox {
      */
     public List<Observation> run(Step.UseTools step, Errand errand) {
         List<Job> jobs = new ArrayList<>();
-        step.calls().forEach(call -> jobs.add(job(call, step.influence(), errand)));
+        Origins origins = new Origins(catalogue, step, errand.use().asked());
+        step.calls().forEach(call -> jobs.add(job(call, origins, errand)));
         errand.pause().going();
         Deque<Supplier<Observation>> running = new ArrayDeque<>();
         List<Observation> observed = new ArrayList<>();
@@ -129,7 +130,7 @@ public final class Toolbox {
         Supplier<Observation> start();
     }
 
-    private Job job(ToolCall call, Influence influence, Errand errand) {
+    private Job job(ToolCall call, Origins origins, Errand errand) {
         TurnDeadline deadline = errand.deadline();
         if (deadline.over()) {
             return refused(call, late(call, deadline));
@@ -148,10 +149,11 @@ public final class Toolbox {
             return barred.get();
         }
         ToolCall made = new ToolCall(call.id(), call.tool(), reading.arguments());
-        Ruling ruling = ruling(tool.spec(), made, influence, errand);
+        Ruling ruling = ruling(tool.spec(), made, origins.influence(made, tool), errand);
         return ruling.by() == Approval.NOBODY
                 ? refused(call, ruling.because().isEmpty() ? unapproved(tool.spec()) : ruling.because())
-                : () -> started(new RunningCall.Order(call, reading, tool, ruling.by()), errand);
+                : () -> started(
+                        new RunningCall.Order(call, reading, tool, ruling.by(), origins.ofOthers(tool)), errand);
     }
 
     /** Nobody is asked about a call that could not be made. */

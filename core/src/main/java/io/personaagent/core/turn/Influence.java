@@ -25,6 +25,7 @@ public enum Influence {
         boolean untrusted =
                 situation.background().recalled().stream().anyMatch(memory -> memory.trust() == Trust.UNTRUSTED)
                         || situation.background().conversation().stream().anyMatch(Influence::isTainted)
+                        || situation.observations().stream().anyMatch(seen -> seen.brought() == UNTRUSTED_CONTENT)
                         || usedTools(situation).anyMatch(use -> bringsWordsOfOthers(situation, use));
         return untrusted ? UNTRUSTED_CONTENT : PERSON;
     }
@@ -52,14 +53,18 @@ public enum Influence {
         return situation.tools().stream()
                 .filter(spec -> spec.name().equals(use.tool()))
                 .findFirst()
-                .map(Influence::reachesOutside)
+                .map(Influence::reachesOthers)
                 .orElse(!use.approvedBy().equals(NOBODY));
     }
 
-    /** A tool that reads memory may hand on what was imported. */
-    private static boolean reachesOutside(ToolSpec spec) {
+    /**
+     * Whether what a tool brings may be words of others, wherever they were before. Memory holds what was imported; a folder of the
+     * person's own has in it what they were sent.
+     */
+    public static boolean reachesOthers(ToolSpec spec) {
         return spec.effect() == Effect.EXTERNAL
                 || spec.needs(Permission.Kind.NETWORK)
+                || spec.needs(Permission.Kind.FOLDER)
                 || spec.needs(Permission.Kind.MEMORY);
     }
 }

@@ -41,7 +41,12 @@ class JournalJsonTest {
                 List.of(new Asking(Map.of("persona", "ab12"), "{\"message\":{\"text\":\"hi\"}}", 12, 3)),
                 new Step.UseTools(List.of(CALL), Influence.UNTRUSTED_CONTENT),
                 List.of(
-                        new Observation(CALL, ToolResult.done("héllo\n你好"), Duration.ofMillis(3), "person"),
+                        new Observation(
+                                CALL,
+                                ToolResult.done("héllo\n你好"),
+                                Duration.ofMillis(3),
+                                "person",
+                                Influence.UNTRUSTED_CONTENT),
                         new Observation(CALL, ToolResult.failed(Fault.WORLD, "closed"), Duration.ofNanos(7), "nobody")),
                 Duration.ofSeconds(2));
 

@@ -10,6 +10,7 @@ import io.personaagent.tools.Preferences;
 import io.personaagent.tools.Remembered;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
+import io.personaagent.tools.contract.InMemoryShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,9 @@ record FakeLending(Path home, Outputs outputs) implements ToolLending {
 
     @Override
     public Shelf shelf(String provider) {
+        if (provider.equals(Marks.OWNER)) {
+            return new InMemoryShelf();
+        }
         return new Shelf() {
             @Override
             public Optional<String> get(String key) {

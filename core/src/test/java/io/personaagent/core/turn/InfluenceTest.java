@@ -27,6 +27,26 @@ class InfluenceTest {
     }
 
     @Test
+    void of_aFolderOfThePersonsHoldsWhatTheyWereSent() {
+        ToolSpec files = spec("read_file").needing(new Permission(Permission.Kind.FOLDER, "/home/ada"));
+
+        assertThat(Influence.of(after("read_file", "policy", files))).isEqualTo(Influence.UNTRUSTED_CONTENT);
+    }
+
+    @Test
+    void of_whatAToolFoundThatWasKeptOfOthers() {
+        Situation before = after("notes", "policy", NOTES);
+        Observation kept = new Observation(
+                new ToolCall("2", "notes", Arguments.NONE),
+                ToolResult.done("text"),
+                Duration.ZERO,
+                "policy",
+                Influence.UNTRUSTED_CONTENT);
+
+        assertThat(Influence.of(before.observing(List.of(kept)))).isEqualTo(Influence.UNTRUSTED_CONTENT);
+    }
+
+    @Test
     void of_aToolThatWasCalledAndIsGoneMayHaveBroughtAnything() {
         assertThat(Influence.of(after("files_read", "policy", NOTES))).isEqualTo(Influence.UNTRUSTED_CONTENT);
         assertThat(Influence.of(after("files_read", "nobody", NOTES))).isEqualTo(Influence.PERSON);
