@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who was taken for whom. */
 record Confusion(List<Routed> routed) {
 
-    double share(java.util.function.Predicate<Routed> of) {
+    double share(Predicate<Routed> of) {
         return routed.isEmpty() ? 0 : (double) routed.stream().filter(of).count() / routed.size();
     }
 
-    Confusion where(java.util.function.Predicate<Routed> of) {
+    Confusion where(Predicate<Routed> of) {
         return new Confusion(routed.stream().filter(of).toList());
     }
 

@@ -78,14 +78,15 @@ class RoutingIT {
     }
 
     private static void tell(String name, Confusion all) {
-        Confusion wishes = all.where(each -> !each.wish().tool().equals(Wish.NONE));
-        Confusion others = all.where(each -> each.wish().tool().equals(Wish.NONE));
+        Confusion wishes = wishes(all);
+        Confusion others = others(all);
         System.out.printf(
-                "== %s: %d wishes: right %.3f, asked %.3f, wrong %.3f; %d others: a tool called %.3f, asked %.3f%n%s%n",
+                "== %s: %d wishes: right %.3f, asked %.3f (of these, about the right one %.3f), wrong %.3f; %d others: a tool called %.3f, asked %.3f%n%s%n",
                 name,
                 wishes.routed().size(),
                 wishes.share(Routed::right),
                 wishes.share(Routed::asked),
+                wishes.where(Routed::asked).share(Routed::offered),
                 wishes.share(Routed::wrong),
                 others.routed().size(),
                 others.share(Routed::wrong),
@@ -97,7 +98,29 @@ class RoutingIT {
     @Test
     void set_isOverAllBundledTools() {
         assertThat(Wish.all()).hasSizeGreaterThanOrEqualTo(300);
-        assertThat(Wish.all().stream().map(Wish::tool).filter(tool -> !tool.equals(Wish.NONE)))
-                .containsAll(tools);
+        assertThat(Wish.all().stream().map(Wish::tool)).containsAll(tools);
+    }
+
+    @Test
+    void wishes_areFoundOrAskedFor_andHardlyEverTakenForOthers() {
+        assertThat(wishes(tuned).share(Routed::right)).isGreaterThan(0.8);
+        assertThat(wishes(tuned).share(Routed::wrong)).isLessThan(0.01);
+        assertThat(wishes(heldOut).share(Routed::right)).isGreaterThan(0.7);
+        assertThat(wishes(heldOut).share(Routed::wrong)).isLessThan(0.05);
+        assertThat(wishes(tuned).where(Routed::asked).share(Routed::offered)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void whatIsNoWish_isLeftAlone() {
+        assertThat(others(tuned).share(Routed::wrong)).isLessThan(0.05);
+        assertThat(others(heldOut).share(Routed::wrong)).isZero();
+    }
+
+    private static Confusion wishes(Confusion all) {
+        return all.where(each -> !each.wish().tool().equals(Wish.NONE));
+    }
+
+    private static Confusion others(Confusion all) {
+        return all.where(each -> each.wish().tool().equals(Wish.NONE));
     }
 }

@@ -86,8 +86,8 @@ public final class ReflexPlanner implements Planner {
 
     private Step decided(Situation situation) {
         String text = situation.message().text();
-        Optional<Route> exact = router.exact(situation.message(), situation.tools());
-        return router.several(situation.message(), situation.tools())
+        Optional<Route> exact = router.exact(heard(situation));
+        return router.several(heard(situation))
                 .map(Several::step)
                 .or(() -> exact.filter(Route::certain).map(Route::step))
                 .or(() -> preferring.completed(situation))
@@ -126,13 +126,13 @@ public final class ReflexPlanner implements Planner {
     }
 
     private Optional<Step> doubted(Situation situation) {
-        return router.doubtful(situation.message(), situation.tools()).map(Doubt::step);
+        return router.doubtful(heard(situation)).map(Doubt::step);
     }
 
     private Optional<Step> looked(Situation situation, Optional<Route> hollow) {
         Optional<Route> route = hollow.isEmpty()
-                ? router.similar(situation.message(), situation.tools())
-                : router.clearlySimilar(situation.message(), situation.tools()).or(() -> hollow);
+                ? router.similar(heard(situation))
+                : router.clearlySimilar(heard(situation)).or(() -> hollow);
         return route.map(Route::step);
     }
 
@@ -145,7 +145,8 @@ public final class ReflexPlanner implements Planner {
         Episode last = conversation.get(conversation.size() - 1);
         return before(last, situation.message()).flatMap(then -> {
             Step.AskUser asked = new Step.AskUser(last.exchange().reply());
-            return detailed(then, asked, situation).or(() -> settled(then, asked, situation));
+            Router.Heard before = heard(then, situation);
+            return detailed(before, asked, situation.message()).or(() -> settled(before, asked, situation.message()));
         });
     }
 
@@ -161,15 +162,13 @@ public final class ReflexPlanner implements Planner {
     }
 
     /** What was missing is said now. */
-    private Optional<Step> detailed(Message then, Step.AskUser asked, Situation situation) {
-        Optional<Several> several = router.several(then, situation.tools());
+    private Optional<Step> detailed(Router.Heard before, Step.AskUser asked, Message now) {
+        Optional<Several> several = router.several(before);
         Optional<Route> open = several.isPresent()
                 ? several.flatMap(Several::open)
-                : router.exact(then, situation.tools())
-                        .or(() -> router.similar(then, situation.tools()))
-                        .filter(Route::isOpen);
+                : router.exact(before).or(() -> router.similar(before)).filter(Route::isOpen);
         return open.filter(route -> route.step().equals(asked)).flatMap(route -> {
-            Route complete = router.completed(route, situation.message());
+            Route complete = router.completed(route, now);
             return complete.isOpen()
                     ? Optional.empty()
                     : Optional.of(
@@ -178,10 +177,19 @@ public final class ReflexPlanner implements Planner {
     }
 
     /** Which of several was wanted is said now. */
-    private Optional<Step> settled(Message then, Step.AskUser asked, Situation situation) {
-        return router.doubtful(then, situation.tools())
+    private Optional<Step> settled(Router.Heard before, Step.AskUser asked, Message now) {
+        return router.doubtful(before)
                 .filter(doubt -> doubt.step().equals(asked))
-                .flatMap(doubt -> doubt.settled(situation.message().text()));
+                .flatMap(doubt -> doubt.settled(now.text()));
+    }
+
+    private static Router.Heard heard(Situation situation) {
+        return heard(situation.message(), situation);
+    }
+
+    private static Router.Heard heard(Message message, Situation situation) {
+        return new Router.Heard(
+                message, situation.tools(), situation.background().persona());
     }
 
     private static Step answer(String text) {

@@ -22,7 +22,7 @@ public final class Offering {
 
     private final TextVectors vectors;
     private final Size size;
-    private volatile ToolIndex latest;
+    private ToolIndex latest;
 
     /**
      * How many tools a model is told of.
@@ -58,8 +58,7 @@ public final class Offering {
     /** The tools in the order in which they are installed: a model that caches its prompt finds the same one as long as they are the same. */
     public List<ToolSpec> of(Situation situation) {
         List<ToolSpec> installed = situation.tools();
-        List<ToolSpec> choosable =
-                installed.stream().filter(spec -> !FindTools.isHouses(spec)).toList();
+        List<ToolSpec> choosable = choosable(installed);
         Set<String> wanted = wanted(situation);
         if (choosable.size() > size.all()) {
             wanted.add(FindTools.NAME);
@@ -70,10 +69,17 @@ public final class Offering {
         return installed.stream().filter(spec -> wanted.contains(spec.name())).toList();
     }
 
+    /** Reads the tools' texts now, so that the first turn need not; nothing where all are offered. */
+    public void prepare(List<ToolSpec> installed) {
+        List<ToolSpec> choosable = choosable(installed);
+        if (choosable.size() > size.all()) {
+            index(choosable);
+        }
+    }
+
     /** The nearest to some words, the nearest first. */
     List<ToolSpec> near(List<ToolSpec> installed, String words, int most) {
-        List<ToolSpec> choosable =
-                installed.stream().filter(spec -> !FindTools.isHouses(spec)).toList();
+        List<ToolSpec> choosable = choosable(installed);
         return index(choosable).ranked(List.of(words)).stream().limit(most).toList();
     }
 
@@ -120,12 +126,15 @@ public final class Offering {
         return used.stream().distinct();
     }
 
-    private ToolIndex index(List<ToolSpec> specs) {
-        ToolIndex known = latest;
-        if (!known.isOf(specs)) {
-            known = new ToolIndex(specs, vectors);
-            latest = known;
+    private static List<ToolSpec> choosable(List<ToolSpec> installed) {
+        return installed.stream().filter(spec -> !FindTools.isHouses(spec)).toList();
+    }
+
+    /** Who comes while it is made waits for it. */
+    private synchronized ToolIndex index(List<ToolSpec> specs) {
+        if (!latest.isOf(specs)) {
+            latest = new ToolIndex(specs, vectors);
         }
-        return known;
+        return latest;
     }
 }

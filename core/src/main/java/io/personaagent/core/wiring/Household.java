@@ -42,8 +42,8 @@ import io.personaagent.memory.sqlite.SqliteStores;
 import io.personaagent.persona.align.Alignment;
 import io.personaagent.persona.align.Simulator;
 import io.personaagent.persona.align.process.SoleAlignment;
-import io.personaagent.persona.prototype.PrototypeFile;
 import io.personaagent.persona.prototype.Prototypes;
+import io.personaagent.tools.ToolSpec;
 import io.personaagent.tools.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,7 +132,12 @@ public final class Household implements AutoCloseable {
     /** Starts loading what an answer will need, in the background. */
     public Household warmUp() {
         module.preload(work -> warming.start("embedding-model", work));
-        warming.start("plugins", () -> the(ToolCatalogue.class));
+        warming.start("tools", () -> {
+            List<ToolSpec> specs = tools().specs();
+            if (asksModel()) {
+                the(Offering.class).prepare(specs);
+            }
+        });
         return this;
     }
 
@@ -178,11 +183,7 @@ public final class Household implements AutoCloseable {
                 tools().specs(),
                 planners,
                 planner -> informed(person, planner),
-                new Journaling.Setup(
-                        settings().count("journal.turns"),
-                        Window.of(settings()),
-                        new Prompts(home().prompts()),
-                        the(Offering.class)));
+                Journaling.Setup.of(settings(), new Prompts(home().prompts()), the(Offering.class)));
     }
 
     /** The person's standing words about what tools may do. */
@@ -282,11 +283,7 @@ public final class Household implements AutoCloseable {
 
     /** What people of this home have in common. */
     public Prototyping prototyping() {
-        return new Prototyping(
-                settings().text(Prototyping.SETTING).equals("on"),
-                new PrototypeFile(home().prototypes()),
-                stores()::users,
-                this::store);
+        return Prototyping.of(settings(), home(), stores()::users, this::store);
     }
 
     /** With what people like the person have in common, where they want that. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.personaagent.core.Person;
 import io.personaagent.core.Replay;
+import io.personaagent.core.config.Settings;
 import io.personaagent.core.journal.Entry;
 import io.personaagent.core.journal.Journals;
 import io.personaagent.core.journal.TurnJournal;
@@ -35,7 +36,11 @@ public final class Journaling {
      * @param telling how much a model is told
      * @param offering which tools a model is told of
      */
-    record Setup(int kept, Telling telling, Prompts prompts, Offering offering) {}
+    record Setup(int kept, Telling telling, Prompts prompts, Offering offering) {
+        static Setup of(Settings settings, Prompts prompts, Offering offering) {
+            return new Setup(settings.count("journal.turns"), Window.of(settings), prompts, offering);
+        }
+    }
 
     /** @param informed gives a planner what it is told besides */
     Journaling(Person person, List<ToolSpec> tools, Planners planners, UnaryOperator<Planner> informed, Setup setup) {

@@ -2,6 +2,8 @@ package io.personaagent.core.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.core.config.Home;
+import io.personaagent.core.config.Settings;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.persona.align.Labelled;
@@ -42,6 +44,12 @@ public final class Prototyping {
         this.file = requireNonNull(file, "file");
         this.users = requireNonNull(users, "users");
         this.stores = requireNonNull(stores, "stores");
+    }
+
+    static Prototyping of(
+            Settings settings, Home home, Supplier<List<UserId>> users, Function<UserId, UserStore> stores) {
+        return new Prototyping(
+                settings.text(SETTING).equals("on"), new PrototypeFile(home.prototypes()), users, stores);
     }
 
     /** Whether the home allows it. */

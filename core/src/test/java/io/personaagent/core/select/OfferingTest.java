@@ -10,6 +10,7 @@ import io.personaagent.core.turn.Observation;
 import io.personaagent.core.turn.Situation;
 import io.personaagent.core.turn.ToolCall;
 import io.personaagent.memory.episode.EpisodeId;
+import io.personaagent.memory.spi.Vector;
 import io.personaagent.persona.Persona;
 import io.personaagent.persona.Statement;
 import io.personaagent.persona.Support;
@@ -47,6 +48,31 @@ class OfferingTest {
         assertThat(offered).hasSize(5).extracting(ToolSpec::name).contains("cancel_reminder", FindTools.NAME);
         assertThat(offering.of(situation("cancel the reminder", with(ManyTools.bundled()))))
                 .isEqualTo(offered);
+    }
+
+    @Test
+    void prepare_readsTheTextsOfManyToolsOnce_andOfAFewNever() {
+        List<Integer> read = new ArrayList<>();
+        TextVectors counting = new TextVectors() {
+            @Override
+            public Vector query(String text) {
+                return new WordVectors().query(text);
+            }
+
+            @Override
+            public List<Vector> of(List<String> texts) {
+                read.add(texts.size());
+                return new WordVectors().of(texts);
+            }
+        };
+        Offering prepared = new Offering(counting, new Offering.Size(5, 10));
+        read.clear();
+
+        prepared.prepare(with(ManyTools.bundled().subList(0, 10)));
+        assertThat(read).isEmpty();
+        prepared.prepare(with(ManyTools.bundled()));
+        prepared.of(situation("cancel the reminder", with(ManyTools.bundled())));
+        assertThat(read).hasSize(1);
     }
 
     @Test

@@ -6,9 +6,9 @@ package io.personaagent.core.plan.reflex;
  */
 final class Calibration {
 
-    private static final double CONSTANT = -7.55;
-    private static final double SIMILARITY = 9.69;
-    private static final double LEAD = 6.47;
+    private static final double CONSTANT = -11.36;
+    private static final double SIMILARITY = 14.37;
+    private static final double LEAD = 6.40;
     /** A greater lead tells no more. */
     private static final double MOST_LEAD = 0.15;
 

@@ -3,13 +3,13 @@ package io.personaagent.core.plan.reflex;
 import io.personaagent.core.turn.Influence;
 import io.personaagent.core.turn.Step;
 import io.personaagent.core.turn.ToolCall;
-import io.personaagent.tools.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -122,7 +122,7 @@ public record Several(List<Route> routes) {
         }
         List<ToolCall> calls = new ArrayList<>();
         for (Route route : routes) {
-            calls.add(new ToolCall("call-" + (calls.size() + 1), route.spec().name(), Arguments.of(route.values())));
+            calls.add(route.call("call-" + (calls.size() + 1)));
         }
         return new Step.UseTools(calls, Influence.PERSON);
     }
@@ -130,6 +130,11 @@ public record Several(List<Route> routes) {
     /** The first part for which something is missing. */
     public Optional<Route> open() {
         return routes.stream().filter(Route::isOpen).findFirst();
+    }
+
+    /** The same with each part changed so. */
+    Several map(UnaryOperator<Route> change) {
+        return new Several(routes.stream().map(change).toList());
     }
 
     /** The same with one part replaced by what it is when it is complete. */

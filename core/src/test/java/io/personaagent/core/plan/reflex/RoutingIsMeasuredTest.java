@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import io.personaagent.core.turn.Message;
 import io.personaagent.memory.spi.Embedder;
+import io.personaagent.persona.Persona;
 import io.personaagent.tools.ToolSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,7 @@ class RoutingIsMeasuredTest {
     /** Neither found nor among what the person is asked about. */
     private List<String> lost(String file) {
         return missed(file).stream()
-                .filter(line -> router.doubtful(new Message("s", field(line, 1), Situations.NOW), TOOLS).stream()
+                .filter(line -> router.doubtful(heard(field(line, 1))).stream()
                         .flatMap(doubt -> doubt.routes().stream())
                         .noneMatch(route -> route.spec().name().equals(field(line, 0))))
                 .toList();
@@ -98,14 +99,16 @@ class RoutingIsMeasuredTest {
 
     /** What the planner routes to when memory knows nothing. */
     private Optional<Route> route(String said) {
-        Message message = new Message("s", said, Situations.NOW);
-        Optional<Route> exact = router.exact(message, TOOLS);
+        Router.Heard heard = heard(said);
+        Optional<Route> exact = router.exact(heard);
         if (exact.filter(Route::certain).isPresent()) {
             return exact;
         }
-        return exact.isPresent()
-                ? router.clearlySimilar(message, TOOLS).or(() -> exact)
-                : router.similar(message, TOOLS);
+        return exact.isPresent() ? router.clearlySimilar(heard).or(() -> exact) : router.similar(heard);
+    }
+
+    private static Router.Heard heard(String said) {
+        return new Router.Heard(new Message("s", said, Situations.NOW), TOOLS, new Persona(1, "rules", List.of()));
     }
 
     private static String expected(String arguments) {

@@ -28,8 +28,7 @@ public final class CalculatorTools {
                 "what is the result of {expression}",
                 "do the sum {expression}",
                 "evaluate {expression}",
-                "what is {expression}",
-                "{expression}"
+                "what is {expression}"
             })
     public String calculate(@P("the expression, such as: (3 + 4) * 2, 15% of 80 or sqrt(2)") String expression) {
         String text = expression.strip();

@@ -30,6 +30,8 @@ public final class AgendaTools {
             effect = Effect.READ,
             examples = {
                 "what is on my calendar",
+                "what does my calendar say for {when}",
+                "what have I got on {when}",
                 "what is on my calendar {when}",
                 "what do I have in my calendar {when}",
                 "show my calendar for {when}",

@@ -79,6 +79,8 @@ public final class ChangeTools {
             examples = {
                 "move {event} in my calendar to {when}",
                 "move my appointment {event} to {when}",
+                "put off my appointment {event} to {when}",
+                "shift {event} to {when}",
                 "move the event {event} to {when}",
                 "reschedule {event} to {when}",
                 "postpone my appointment {event} to {when}"

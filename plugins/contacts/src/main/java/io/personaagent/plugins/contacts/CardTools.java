@@ -36,6 +36,7 @@ final class CardTools {
                         Effect.WRITE,
                         "import contacts from {file}",
                         "import my contacts from {file}",
+                        "load the contacts in {file}",
                         "import the vCard {file}",
                         "read contacts in from {file}")),
                 this::takeIn);
@@ -52,6 +53,7 @@ final class CardTools {
                         Effect.WRITE,
                         "export my contacts to {file}",
                         "export all contacts into {file}",
+                        "back up my contacts to {file}",
                         "write my contacts into {file}",
                         "save my contacts as the vCard {file}")),
                 this::writeOut);

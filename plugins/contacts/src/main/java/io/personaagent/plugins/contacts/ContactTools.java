@@ -26,6 +26,8 @@ public final class ContactTools {
             examples = {
                 "list my contacts",
                 "show my contacts",
+                "open my contacts",
+                "give me my address book",
                 "show me all my contacts",
                 "who is in my contacts",
                 "who are my contacts"
@@ -51,6 +53,7 @@ public final class ContactTools {
             examples = {
                 "change the {field} of {person} to {value}",
                 "set the {field} of {person} to {value}",
+                "update the {field} of {person} to {value}",
                 "change {person}'s {field} to {value}",
                 "update {person}'s {field} to {value}",
                 "the new {field} of {person} is {value}"

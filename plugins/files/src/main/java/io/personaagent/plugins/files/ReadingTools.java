@@ -68,6 +68,7 @@ public final class ReadingTools {
             effect = Effect.READ,
             examples = {
                 "read the file {path}",
+                "read out {path}",
                 "read my file {path}",
                 "open the file {path}",
                 "show me the file {path}",

@@ -73,6 +73,8 @@ public final class WritingTools {
             effect = Effect.WRITE,
             examples = {
                 "append {text} to the file {path}",
+                "append {text} to {path}",
+                "put {text} at the end of the file {path}",
                 "add {text} to the file {path}",
                 "add {text} at the end of the file {path}",
                 "add a line to the file {path}: {text}"

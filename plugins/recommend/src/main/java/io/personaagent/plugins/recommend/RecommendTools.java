@@ -53,6 +53,8 @@ public final class RecommendTools {
             needs = "memory",
             examples = {
                 "predict my rating of {item}",
+                "how many stars would I give {item}",
+                "guess my rating of {item}",
                 "predict my rating for {item}",
                 "predict how I would score {item}",
                 "estimate my rating of {item}",

@@ -35,6 +35,7 @@ final class LinksTool implements Tool {
         spec = settings.spec(
                 FUNCTION,
                 "list the links on {url}",
+                "what does {url} link to",
                 "which links are on the page {url}",
                 "show me the links of the website {url}",
                 "find links about {words} on {url}",

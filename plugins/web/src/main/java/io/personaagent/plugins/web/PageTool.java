@@ -32,6 +32,8 @@ final class PageTool implements Tool {
         spec = settings.spec(
                 FUNCTION,
                 "read the page {url}",
+                "get the text of {url}",
+                "open the website {url}",
                 "read the web page {url}",
                 "read the website {url}",
                 "open the page {url}",
