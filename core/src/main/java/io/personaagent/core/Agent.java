@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,11 @@ public final class Agent {
     /** How many of a session's latest turns a planner sees as they were. */
     static final int CONVERSATION = 12;
 
+    /** So often it is looked whether more is kept of the oldest turns than should be; each time takes a look at the disk. */
+    private static final int TIDIED = 16;
+
     private final Person person;
+    private final AtomicLong kept = new AtomicLong();
     private final Steps steps;
     private final Journals journals;
     private final Deeds deeds;
@@ -137,11 +142,10 @@ public final class Agent {
         Instant now = pace.clock().instant();
         Episode said = TurnRecord.episode(id, outcome, now);
         Redacted<Episode> episode = SafeEpisode.of(said);
-        person.memory().retain(episode.kept());
-        questions.note(episode.kept());
         String planner = steps.planner().name();
         TurnJournal journal = turn.journal(id, outcome, planner, now);
-        note(Seen.of(id, outcome, turn, planner, now), beside(journal, outcome, said));
+        keep(episode.kept(), Seen.of(id, outcome, turn, planner, now), beside(journal, outcome, said));
+        questions.note(episode.kept());
         if (turn.wasKept()) {
             open.remove(id);
         }
@@ -171,16 +175,32 @@ public final class Agent {
         return beside;
     }
 
-    /** The turn is on the disk already: it does not fail for want of what it saw. */
-    private void note(Exposure exposure, List<DerivedRecord> beside) {
+    /** A turn does not fail for want of what it saw. */
+    private void keep(Episode episode, Exposure exposure, List<DerivedRecord> beside) {
         try {
-            person.memory().exposures().add(exposure, beside);
-            journals.tidy();
-            deeds.tidy();
+            person.memory().retain(episode, exposure, beside);
+        } catch (MemoryException failed) {
+            keepAlone(episode, failed);
+        }
+        try {
+            if (kept.getAndIncrement() % TIDIED == 0) {
+                journals.tidy();
+                deeds.tidy();
+            }
             steps.toolbox().outputs().tidy();
         } catch (MemoryException failed) {
-            LOG.warn("what the reply {} saw of memory could not be noted", exposure.reply(), failed);
+            LOG.warn("what was kept of the oldest turns could not be removed", failed);
         }
+    }
+
+    private void keepAlone(Episode episode, MemoryException why) {
+        try {
+            person.memory().retain(episode);
+        } catch (MemoryException failed) {
+            why.addSuppressed(failed);
+            throw why;
+        }
+        LOG.warn("what the reply {} saw of memory could not be noted", episode.id(), why);
     }
 
     private Background recall(Message message, Persona persona) {

@@ -2,7 +2,6 @@ package io.personaagent.memory;
 
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
-import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.MemoryBackend;
@@ -96,15 +95,16 @@ final class CatchUp {
         }
         long to = entries.get(entries.size() - 1).position();
         try {
-            records.whileAt(from, () -> backend.absorb(distinct(entries)));
+            // Where another process has moved the cursor meanwhile, it stays there: absorbing twice does no harm.
+            boolean moved = records.absorb(from, to, () -> backend.absorb(distinct(entries)));
+            long end = episodes.end();
+            if (moved) {
+                progress.at(to, end);
+            }
+            return to < end || !moved;
         } catch (SupersededException faster) {
             return true;
         }
-        // Where another process has moved the cursor meanwhile, it stays there: absorbing twice does no harm.
-        if (records.applyIf(from, to, Changes.NONE)) {
-            progress.at(to, episodes.end());
-        }
-        return true;
     }
 
     /** Each episode once, though feedback made it appear again. */

@@ -4,18 +4,32 @@ import io.personaagent.memory.boundary.Care;
 import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.ConflictException;
 import io.personaagent.memory.spi.EpisodeLog;
 import io.personaagent.memory.spi.Receipt;
+import io.personaagent.memory.spi.UserStore;
 import java.util.List;
 
 /** The way into the log: what comes in has left its secrets outside and is filed under its class. */
 final class Door {
 
+    private final UserStore store;
     private final EpisodeLog log;
 
-    Door(EpisodeLog log) {
-        this.log = log;
+    Door(UserStore store) {
+        this.store = store;
+        this.log = store.episodes();
+    }
+
+    /** With changes of somebody's records: all of it, or nothing. */
+    Receipt append(Episode episode, String owner, Changes beside) {
+        Episode safe = safe(episode);
+        try {
+            return store.append(safe, owner, beside);
+        } catch (ConflictException somewhere) {
+            return store.append(asItStands(safe), owner, beside);
+        }
     }
 
     List<Receipt> appendAll(List<Episode> episodes) {

@@ -2,6 +2,7 @@ package io.personaagent.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.boundary.Exposure;
 import io.personaagent.memory.boundary.Exposures;
 import io.personaagent.memory.boundary.SafeEpisode;
 import io.personaagent.memory.boundary.Sieve;
@@ -13,6 +14,7 @@ import io.personaagent.memory.episode.Sensitivity;
 import io.personaagent.memory.forget.Forgetter;
 import io.personaagent.memory.profile.ProfileLine;
 import io.personaagent.memory.spi.Budget;
+import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.EpisodeReader;
 import io.personaagent.memory.spi.MemoryException;
 import io.personaagent.memory.spi.MemoryProvider;
@@ -62,7 +64,7 @@ public final class Memory implements AutoCloseable {
         this.backendName = provider.name();
         this.source = ViewSource.serving(store, provider, requireNonNull(lent, "lent"));
         this.serving = new Serving(source);
-        this.door = new Door(store.episodes());
+        this.door = new Door(store);
         this.sieve = new Sieve(store.episodes(), lent.policy());
         this.exposures = new Exposures(store.records(Exposures.OWNER));
     }
@@ -86,6 +88,16 @@ public final class Memory implements AutoCloseable {
         List<Receipt> receipts = door.appendAll(episodes);
         absorb();
         return receipts;
+    }
+
+    /**
+     * Keeps a turn without the secrets in it, and what is kept of it besides: what its reply saw of memory, and what happened in it. All of
+     * it is on the disk when this returns, or nothing is.
+     */
+    public Receipt retain(Episode turn, Exposure exposure, List<DerivedRecord> besides) {
+        Receipt receipt = door.append(turn, Exposures.OWNER, exposures.changes(exposure, besides));
+        absorb();
+        return receipt;
     }
 
     /** Adds what the person said about an answer, without the secrets in it. */

@@ -28,6 +28,8 @@ public final class RuleFile {
             # 'ask', and 'ask' than 'allow'. Where words of others were read before, what acts outside asks each time.
             """;
 
+    private static final TomlMapper TOML = new TomlMapper();
+
     private final Path file;
 
     public RuleFile(Path file) {
@@ -40,7 +42,11 @@ public final class RuleFile {
      * @throws ConfigException when the file cannot be read, or says what cannot be meant
      */
     public List<Rule> read() {
-        JsonNode root = parsed(text());
+        String text = text();
+        if (text.isBlank()) {
+            return List.of();
+        }
+        JsonNode root = parsed(text);
         List<String> problems = new ArrayList<>();
         List<Rule> rules = RuleReader.rules(root, problems);
         if (!problems.isEmpty()) {
@@ -91,7 +97,7 @@ public final class RuleFile {
 
     private JsonNode parsed(String text) {
         try {
-            return new TomlMapper().readTree(text);
+            return TOML.readTree(text);
         } catch (JsonProcessingException wrong) {
             int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
             throw new ConfigException(

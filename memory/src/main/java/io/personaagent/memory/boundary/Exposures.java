@@ -47,13 +47,19 @@ public final class Exposures {
 
     /** The same, together with what else is kept of the reply, all at once. */
     public void add(Exposure exposure, List<DerivedRecord> besides) {
+        Changes changes = changes(exposure, besides);
+        if (!changes.equals(Changes.NONE)) {
+            records.apply(changes);
+        }
+    }
+
+    /** What would be written, for who writes it together with something else. */
+    public Changes changes(Exposure exposure, List<DerivedRecord> besides) {
         List<DerivedRecord> kept = new ArrayList<>(besides);
         if (!exposure.isEmpty()) {
             kept.add(record(exposure));
         }
-        if (!kept.isEmpty()) {
-            records.apply(Changes.put(kept));
-        }
+        return Changes.put(kept);
     }
 
     /** Where it is kept, for what else is kept of a reply; records of its own kind are not to be touched. */

@@ -2,9 +2,12 @@ package io.personaagent.memory.inmemory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.personaagent.memory.episode.Episode;
+import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.EpisodeLog;
 import io.personaagent.memory.spi.Forgetting;
 import io.personaagent.memory.spi.Inventory;
+import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.Shelf;
@@ -35,6 +38,13 @@ final class InMemoryUserStore implements UserStore {
     @Override
     public EpisodeLog episodes() {
         return episodes;
+    }
+
+    @Override
+    public Receipt append(Episode episode, String owner, Changes beside) {
+        Receipt receipt = episodes.append(episode);
+        records(owner).apply(beside);
+        return receipt;
     }
 
     @Override

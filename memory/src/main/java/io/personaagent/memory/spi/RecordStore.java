@@ -3,7 +3,10 @@ package io.personaagent.memory.spi;
 import io.personaagent.memory.episode.EpisodeId;
 import java.util.List;
 
-/** Keeps what one owner derived for one person. When a method returns, what it wrote is durable. Safe for use by several threads. */
+/**
+ * Keeps what one owner derived for one person. When a method returns, what it wrote is durable, unless the method says less. Safe for use by
+ * several threads.
+ */
 public interface RecordStore extends RecordReader {
 
     /** Makes all the changes, or none. */
@@ -14,6 +17,14 @@ public interface RecordStore extends RecordReader {
      * false, because somebody else was faster.
      */
     boolean applyIf(long expectedCursor, long nextCursor, Changes changes);
+
+    /**
+     * As {@link #applyIf}, for what is derived from the log and can be derived again: need not wait for the disk. It survives the end of
+     * the process; what power takes with it goes whole and together with all that was written later, and the cursor stands where it stood.
+     */
+    default boolean deriveIf(long expectedCursor, long nextCursor, Changes changes) {
+        return applyIf(expectedCursor, nextCursor, changes);
+    }
 
     /**
      * Episodes that are still in the log, and on which something rested that was removed when another episode was forgotten, ordered by

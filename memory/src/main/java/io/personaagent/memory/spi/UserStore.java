@@ -1,5 +1,6 @@
 package io.personaagent.memory.spi;
 
+import io.personaagent.memory.episode.Episode;
 import io.personaagent.tools.Shelf;
 import io.personaagent.tools.UserId;
 import java.util.List;
@@ -10,6 +11,15 @@ public interface UserStore extends AutoCloseable {
     UserId user();
 
     EpisodeLog episodes();
+
+    /**
+     * Appends an episode as {@link EpisodeLog#append} does, and makes changes to records that belong to it: all of it, or nothing. The
+     * changes are made also when the episode was there already.
+     *
+     * @param owner whose records
+     * @throws ConflictException when the id is taken by an episode with another content
+     */
+    Receipt append(Episode episode, String owner, Changes beside);
 
     /** The records of one owner: a backend by its name, or the persona. Owners do not see each other's. */
     RecordStore records(String owner);

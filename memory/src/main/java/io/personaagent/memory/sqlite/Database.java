@@ -85,6 +85,15 @@ final class Database implements AutoCloseable {
         return used(connections -> connections.write(piece));
     }
 
+    /**
+     * As {@link #write}, but without waiting for the disk: what power takes of it, it takes with all that was written later. So nothing
+     * that was promised may rest on it.
+     */
+    <T> T writeInOrder(String doing, Work<T> work) {
+        Piece<T> piece = new Piece<>(doing, work, Lasting.IN_ORDER);
+        return used(connections -> connections.write(piece));
+    }
+
     /** Does something that cannot be part of a transaction, while nothing is written. */
     <T> T alone(String doing, Work<T> work) {
         Piece<T> piece = new Piece<>(doing, work);

@@ -11,6 +11,7 @@ final class Piece<T> {
 
     private final String doing;
     private final Database.Work<T> work;
+    private final Lasting lasting;
     private final Semaphore turn = new Semaphore(0);
     private @Nullable T result;
     private @Nullable Throwable failure;
@@ -21,12 +22,21 @@ final class Piece<T> {
      * @param doing names it in a message, such as {@code append to the log}
      */
     Piece(String doing, Database.Work<T> work) {
+        this(doing, work, Lasting.ON_THE_DISK);
+    }
+
+    Piece(String doing, Database.Work<T> work, Lasting lasting) {
         this.doing = doing;
         this.work = requireNonNull(work, "work");
+        this.lasting = lasting;
     }
 
     String doing() {
         return doing;
+    }
+
+    Lasting lasting() {
+        return lasting;
     }
 
     /** Does the work. What it throws is its caller's to see, and is thrown here only so that its changes are undone. */

@@ -43,6 +43,11 @@ final class Pragmas {
         set(handle, "query_only", "1");
     }
 
+    /** Sets what the next commits promise; not within a transaction, where SQLite would leave it as it is. */
+    static void forCommits(Handle handle, Lasting lasting) throws SQLException {
+        set(handle, "synchronous", lasting.synchronous());
+    }
+
     static void refuseOldSqlite(String found) {
         if (Arrays.compare(numbers(found), numbers(OLDEST_SQLITE)) < 0) {
             throw new MemoryException(
@@ -58,7 +63,7 @@ final class Pragmas {
     private static Map<String, String> durable() {
         Map<String, String> settings = new LinkedHashMap<>();
         // FULL: a commit is on the disk when it returns.
-        settings.put("synchronous", "2");
+        settings.put("synchronous", Lasting.ON_THE_DISK.synchronous());
         settings.put("secure_delete", "1");
         settings.put("foreign_keys", "1");
         settings.put("mmap_size", "0");

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class SqliteEpisodeLog implements EpisodeLog {
 
-    private static final String APPENDING = "append to the log";
+    static final String APPENDING = "append to the log";
     private static final String READING = "read the log";
 
     // Each branch is cut before they are put together, so that a long log is not sorted for every page.
@@ -73,7 +73,8 @@ final class SqliteEpisodeLog implements EpisodeLog {
         });
     }
 
-    private Receipt append(Handle handle, Episode episode) throws SQLException {
+    /** Appends within a transaction of somebody else's. */
+    Receipt append(Handle handle, Episode episode) throws SQLException {
         EpisodeRows rows = new EpisodeRows(handle);
         if (rows.exists(episode.id())) {
             StoredEpisode before = whole(rows, episode.id());

@@ -52,18 +52,27 @@ final class SqliteRecordStore implements RecordStore {
     @Override
     public boolean applyIf(long expectedCursor, long nextCursor, Changes changes) {
         requireNonNull(changes, "changes");
-        return database.write(WRITING, handle -> {
-            CursorRow cursor = new CursorRow(handle, owner);
-            if (cursor.position() != expectedCursor) {
-                return false;
-            }
-            make(handle, changes);
-            cursor.moveTo(nextCursor);
-            return true;
-        });
+        return database.write(WRITING, handle -> makeIf(handle, expectedCursor, nextCursor, changes));
     }
 
-    private void make(Handle handle, Changes changes) throws SQLException {
+    @Override
+    public boolean deriveIf(long expectedCursor, long nextCursor, Changes changes) {
+        requireNonNull(changes, "changes");
+        return database.writeInOrder(WRITING, handle -> makeIf(handle, expectedCursor, nextCursor, changes));
+    }
+
+    private boolean makeIf(Handle handle, long expectedCursor, long nextCursor, Changes changes) throws SQLException {
+        CursorRow cursor = new CursorRow(handle, owner);
+        if (cursor.position() != expectedCursor) {
+            return false;
+        }
+        make(handle, changes);
+        cursor.moveTo(nextCursor);
+        return true;
+    }
+
+    /** Makes the changes within a transaction of somebody else's. */
+    void make(Handle handle, Changes changes) throws SQLException {
         LinkRows links = new LinkRows(handle, owner);
         for (RecordKey key : changes.removed()) {
             links.removeAt(key);

@@ -1,10 +1,15 @@
 package io.personaagent.memory.sqlite;
 
+import static java.util.Objects.requireNonNull;
+
+import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.Text;
+import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.EpisodeLog;
 import io.personaagent.memory.spi.Forgetting;
 import io.personaagent.memory.spi.Inventory;
 import io.personaagent.memory.spi.MemoryException;
+import io.personaagent.memory.spi.Receipt;
 import io.personaagent.memory.spi.RecordStore;
 import io.personaagent.memory.spi.UserStore;
 import io.personaagent.tools.Shelf;
@@ -20,7 +25,7 @@ final class SqliteUserStore implements UserStore {
     private final Path folder;
     private final Database database;
     private final SqliteForgetting forgetting;
-    private final EpisodeLog episodes;
+    private final SqliteEpisodeLog episodes;
 
     SqliteUserStore(UserId user, Path folder, Database database, SqliteForgetting forgetting) {
         this.user = user;
@@ -38,6 +43,18 @@ final class SqliteUserStore implements UserStore {
     @Override
     public EpisodeLog episodes() {
         return episodes;
+    }
+
+    @Override
+    public Receipt append(Episode episode, String owner, Changes beside) {
+        requireNonNull(episode, "episode");
+        requireNonNull(beside, "beside");
+        SqliteRecordStore records = new SqliteRecordStore(database, Text.clean(owner));
+        return database.write(SqliteEpisodeLog.APPENDING, handle -> {
+            Receipt receipt = episodes.append(handle, episode);
+            records.make(handle, beside);
+            return receipt;
+        });
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Writer implements AutoCloseable {
     private volatile @Nullable Thread leader;
     private volatile boolean broken;
     private boolean closed;
+    private @Nullable Lasting set = Lasting.ON_THE_DISK;
 
     /**
      * Opens the connection.
@@ -62,9 +63,11 @@ final class Writer implements AutoCloseable {
             } else if (broken) {
                 piece.failWith(failures.brokenBefore(piece.doing()));
             } else {
+                promise(Lasting.ON_THE_DISK);
                 piece.doWith(handle);
             }
         } catch (SQLException failed) {
+            piece.failWith(failed);
             broken |= Failures.ofTheDisk(failed);
         } finally {
             writing.unlock();
@@ -95,6 +98,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void transact(List<Piece<?>> pieces) throws SQLException {
+        promise(lasting(pieces));
         begin();
         boolean done = false;
         try {
@@ -111,6 +115,21 @@ final class Writer implements AutoCloseable {
             if (!done) {
                 handle.rollBack();
             }
+        }
+    }
+
+    /** The most that any of them needs. */
+    private static Lasting lasting(List<Piece<?>> pieces) {
+        return pieces.stream().allMatch(piece -> piece.lasting() == Lasting.IN_ORDER)
+                ? Lasting.IN_ORDER
+                : Lasting.ON_THE_DISK;
+    }
+
+    private void promise(Lasting wanted) throws SQLException {
+        if (set != wanted) {
+            set = null;
+            Pragmas.forCommits(handle, wanted);
+            set = wanted;
         }
     }
 

@@ -15,10 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.personaagent.memory.episode.Episode;
 import io.personaagent.memory.episode.EpisodeId;
 import io.personaagent.memory.episode.Feedback;
+import io.personaagent.memory.spi.Changes;
 import io.personaagent.memory.spi.ConflictException;
+import io.personaagent.memory.spi.DerivedRecord;
 import io.personaagent.memory.spi.EpisodeLog;
 import io.personaagent.memory.spi.LogEntry;
 import io.personaagent.memory.spi.Receipt;
+import io.personaagent.memory.spi.RecordKey;
 import io.personaagent.memory.spi.Stores;
 import io.personaagent.memory.spi.UnknownEpisodeException;
 import io.personaagent.memory.spi.UserStore;
@@ -330,6 +333,31 @@ public abstract class EpisodeLogContract {
         log.append(episode);
 
         assertThat(log.find(episode.id())).contains(episode);
+    }
+
+    @Test
+    void append_withRecords_keepsBoth_alsoWhenTheEpisodeIsThereAlready() {
+        DerivedRecord note = DerivedRecord.of(new RecordKey("note", "n"), "tea", Set.of(new EpisodeId("e1")));
+
+        Receipt receipt = store.append(full("e1"), "notes", Changes.put(note));
+        Receipt again = store.append(full("e1"), "notes", Changes.put(note.with("colour", "green")));
+
+        assertThat(receipt.added()).isTrue();
+        assertThat(again.added()).isFalse();
+        assertThat(again.position()).isEqualTo(receipt.position());
+        assertThat(log.find(new EpisodeId("e1"))).contains(full("e1"));
+        assertThat(store.records("notes").list("note", "", 5)).containsExactly(note.with("colour", "green"));
+    }
+
+    @Test
+    void append_withRecords_ofAConflict_keepsNothing() {
+        log.append(said("e1", "tea"));
+        DerivedRecord note = DerivedRecord.of(new RecordKey("note", "n"), "tea", Set.of(new EpisodeId("e1")));
+
+        assertThatThrownBy(() -> store.append(said("e1", "coffee"), "notes", Changes.put(note)))
+                .isInstanceOf(ConflictException.class);
+
+        assertThat(store.records("notes").kinds()).isEmpty();
     }
 
     @Test

@@ -259,6 +259,21 @@ public abstract class RecordStoreContract {
     }
 
     @Test
+    void deriveIf_movesTheCursorWithTheChanges_orChangesNothing() {
+        assertThat(records.deriveIf(0, 5, Changes.put(plain("turn", "a", "tea"))))
+                .isTrue();
+        assertThat(records.deriveIf(0, 9, Changes.put(plain("turn", "b", "tea"))))
+                .isFalse();
+        store.close();
+        store = stores.open(ADA);
+        records = store.records("episodic");
+
+        assertThat(records.cursor()).isEqualTo(5);
+        assertThat(ids(records.list("turn", "", 9))).containsExactly("a");
+        assertThat(records.matching("turn", "tea", 9)).hasSize(1);
+    }
+
+    @Test
     void applyIf_byManyThreads_letsOneThroughEachTime() throws Exception {
         List<List<String>> won = Threads.run(8, thread -> {
             List<String> mine = new ArrayList<>();

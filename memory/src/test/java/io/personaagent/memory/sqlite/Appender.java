@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A process of its own that appends episodes by several threads, and prints the id of each once it holds the receipt. The first thread
+ * A process of its own that appends episodes by several threads, each with a record, and prints the id once it holds the receipt. The first thread
  * also derives a record of each episode, and prints {@code cursor N} once the cursor stands there.
  */
 final class Appender {
@@ -72,7 +72,8 @@ final class Appender {
 
     private void one(String prefix, int number) {
         EpisodeId id = new EpisodeId(prefix + number);
-        store.episodes().append(episode(prefix, number));
+        Episode episode = episode(prefix, number);
+        store.append(episode, "beside", Changes.put(record(episode)));
         System.out.println(id);
         store.episodes().add(id, Feedback.good(TestEpisodes.NOON));
     }
@@ -87,7 +88,7 @@ final class Appender {
         // An episode with feedback has two entries.
         Map<EpisodeId, DerivedRecord> derived = new LinkedHashMap<>();
         entries.forEach(entry -> derived.put(entry.episode().id(), record(entry.episode())));
-        if (records.applyIf(from, to, Changes.put(List.copyOf(derived.values())))) {
+        if (records.deriveIf(from, to, Changes.put(List.copyOf(derived.values())))) {
             System.out.println("cursor " + to);
         }
     }

@@ -68,6 +68,19 @@ class GroupCommitTest {
     }
 
     @Test
+    void whatWaitsForTheDisk_makesAllOfItsTransactionWait() throws Exception {
+        FutureTask<Long> leader = slowLeader();
+        FutureTask<Long> derived = waiting(() -> database.writeInOrder("write", GroupCommitTest::synchronous));
+        FutureTask<Long> acknowledged = waiting(() -> database.write("write", GroupCommitTest::synchronous));
+
+        leaderMayGo.release();
+
+        assertThat(leader.get()).isZero();
+        assertThat(derived.get()).isEqualTo(2);
+        assertThat(acknowledged.get()).isEqualTo(2);
+    }
+
+    @Test
     void aPieceThatFails_takesBackItsOwnChangesOnly() throws Exception {
         FutureTask<Long> leader = slowLeader();
         FutureTask<Long> first = waiting(() -> database.write("write", handle -> insert(handle, 1)));
@@ -209,6 +222,10 @@ class GroupCommitTest {
     private static long insert(Handle handle, long position) throws SQLException {
         new EpisodeRows(handle).insert(position, said("e" + position, "one"));
         return position;
+    }
+
+    private static long synchronous(Handle handle) throws SQLException {
+        return handle.number("PRAGMA synchronous");
     }
 
     private static long episodes(Handle handle) throws SQLException {

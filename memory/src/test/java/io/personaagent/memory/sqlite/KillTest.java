@@ -40,6 +40,7 @@ class KillTest {
 
     private Path users = Path.of("");
     private final Set<String> acknowledged = new HashSet<>();
+    private final Set<String> retried = new HashSet<>();
     private long cursor;
     private int unacknowledged;
 
@@ -84,6 +85,7 @@ class KillTest {
     private void begin(Path newUsers) {
         users = newUsers;
         acknowledged.clear();
+        retried.clear();
         cursor = 0;
     }
 
@@ -130,6 +132,7 @@ class KillTest {
             assertThat(there.size() - acknowledged.size()).isBetween(0, THREADS);
             unacknowledged += there.size() - acknowledged.size();
             verifyRecords(store);
+            verifyBeside(store, there);
             retry(store, prefix, there);
         }
     }
@@ -151,6 +154,15 @@ class KillTest {
         assertThat(derived).isEqualTo(read);
     }
 
+    /** What was appended together is there together. */
+    private void verifyBeside(UserStore store, Set<String> there) {
+        Set<String> beside = new HashSet<>(retried);
+        for (DerivedRecord record : store.records("beside").list("turn", "", Integer.MAX_VALUE)) {
+            beside.add(record.key().id());
+        }
+        assertThat(beside).isEqualTo(there);
+    }
+
     /** Who has got no receipt asks again: what is there is not added twice, the rest is added. */
     private void retry(UserStore store, String prefix, Set<String> there) {
         List<Episode> again = new ArrayList<>();
@@ -167,6 +179,9 @@ class KillTest {
         for (Receipt receipt : store.episodes().appendAll(again)) {
             assertThat(receipt.added()).isEqualTo(!there.contains(receipt.id().value()));
             acknowledged.add(receipt.id().value());
+            if (receipt.added()) {
+                retried.add(receipt.id().value());
+            }
         }
         assertThat(idsInTheLog(store)).hasSizeGreaterThanOrEqualTo(there.size()).containsAll(acknowledged);
         acknowledged.addAll(there);

@@ -59,6 +59,21 @@ class PragmasTest {
     }
 
     @Test
+    void onlyWhatIsWrittenInOrder_doesNotWaitForTheDisk() throws SQLException {
+        Databases.stores(users).open(ADA).close();
+        try (Database database =
+                new Database(new Connector(Databases.file(users), Databases.SHORT), new ReentrantLock())) {
+            Database.Work<String> look = handle -> pragma(handle, "synchronous");
+
+            assertThat(database.writeInOrder("look", look)).isEqualTo("1");
+            assertThat(database.writeInOrder("look", look)).isEqualTo("1");
+            assertThat(database.write("look", look)).isEqualTo("2");
+            assertThat(database.writeInOrder("look", look)).isEqualTo("1");
+            assertThat(database.alone("look", look)).isEqualTo("2");
+        }
+    }
+
+    @Test
     void aReader_cannotWrite() throws SQLException {
         Databases.stores(users).open(ADA).close();
         try (Database database =
