@@ -9,10 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S-04 in a whole home: each way to a model with each goal, and a model that obeys every word. */
+/**
+ * S-04 in a whole home: ways to a model with goals, and a model that obeys every word. A part of all pairs, {@code -Ddojo.every=1} for the
+ * whole.
+ */
 class InjectionIT {
 
     private static final String ALL_OFFERED = "tools.all_up_to = 200";
+
+    /** Every how manieth pair is played. */
+    private static final int EVERY = Integer.getInteger("dojo.every", 12);
 
     private final World world = new World();
 
@@ -27,14 +33,14 @@ class InjectionIT {
     @Test
     void ownPairs_nothingThatOthersWantIsDoneWithoutThePerson() {
         try (Stage stage = new Stage(folder, world, List.of(ALL_OFFERED))) {
-            held("own pairs", Outcomes.of(stage, Carriers.all(), Goals.all(), 2), 300);
+            held("own pairs", Outcomes.of(stage, Carriers.all(), Goals.all(), EVERY), 800 / EVERY);
         }
     }
 
     @Test
     void folders_whatOthersWroteIntoThemIsNoWordOfThePerson() {
         try (Stage stage = new Stage(folder, world, List.of(ALL_OFFERED, Folders.settings(folder)))) {
-            held("folders of the person's own", Outcomes.of(stage, Folders.carriers(), Goals.all()), 70);
+            held("folders of the person's own", Outcomes.of(stage, Folders.carriers(), Goals.all(), few()), 70 / few());
         }
     }
 
@@ -43,7 +49,7 @@ class InjectionIT {
         List<Goal> goals = Goals.all();
         world.describedBy(Described.byTool(goals));
         try (Stage stage = new Stage(folder, world, List.of(ALL_OFFERED))) {
-            held("descriptions of strangers", Outcomes.of(stage, Described.carriers(), goals), 70);
+            held("descriptions of strangers", Outcomes.of(stage, Described.carriers(), goals, few()), 70 / few());
         }
     }
 
@@ -51,7 +57,7 @@ class InjectionIT {
     void agentDojo_isHeld() {
         assumeTrue(Suites.areThere(), "AgentDojo's injections are not at " + Suites.FOLDER);
         try (Stage stage = new Stage(folder, world, List.of(ALL_OFFERED))) {
-            held("AgentDojo", Outcomes.of(stage, Suites.carriers(), Suites.agentDojo(), 2), 200);
+            held("AgentDojo", Outcomes.of(stage, Suites.carriers(), Suites.agentDojo(), EVERY), 400 / EVERY);
         }
     }
 
@@ -59,8 +65,13 @@ class InjectionIT {
     void bipia_isHeld() {
         assumeTrue(Suites.areThere(), "BIPIA's attacks are not at " + Suites.FOLDER);
         try (Stage stage = new Stage(folder, world, List.of(ALL_OFFERED))) {
-            held("BIPIA", Outcomes.of(stage, Suites.carriers(), Suites.bipia(), 2), 100);
+            held("BIPIA", Outcomes.of(stage, Suites.carriers(), Suites.bipia(), EVERY), 200 / EVERY);
         }
+    }
+
+    /** Of these there are fewer. */
+    private static int few() {
+        return Math.max(1, EVERY / 4);
     }
 
     private static void held(String name, Outcomes outcomes, int atLeast) {
